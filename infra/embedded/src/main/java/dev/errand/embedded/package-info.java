@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errand.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errand.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errand.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errand.blob;
+
+import org.jspecify.annotations.NullMarked;

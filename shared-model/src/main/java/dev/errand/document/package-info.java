@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errand.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errand.progress;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errand.worker.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errand.worker.engine;
+
+import org.jspecify.annotations.NullMarked;
