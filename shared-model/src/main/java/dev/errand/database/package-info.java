@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errand.database;
+
+import org.jspecify.annotations.NullMarked;

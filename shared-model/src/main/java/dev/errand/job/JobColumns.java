@@ -1,0 +1,48 @@
+package dev.errand.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+
+/** Many new jobs as arrays, one per column, for an insert by {@code unnest}. */
+final class JobColumns {
+
+    private final Collection<? extends NewJob<?>> jobs;
+
+    JobColumns(Collection<? extends NewJob<?>> jobs) {
+        this.jobs = jobs;
+    }
+
+    GenericExecuteSpec bindTo(GenericExecuteSpec statement) {
+        return statement
+                .bind("ids", column(UUID[]::new, job -> job.id().value()))
+                .bind("types", column(String[]::new, job -> job.type().name()))
+                .bind("lanes", column(String[]::new, job -> job.type().lane().name()))
+                .bind("priorities", column(Integer[]::new, job -> job.options().priority().value()))
+                .bind("owners", column(UUID[]::new, job -> job.options().owner()))
+                .bind("inputs", column(String[]::new, job -> Json.of(job.input()).text()))
+                .bind("max_retries", column(Integer[]::new, NewJob::maxRetries))
+                .bind("run_ats", column(Instant[]::new, job -> job.options().runAt()))
+                .bind("timeouts", column(Long[]::new, job -> millis(job.options().timeout())))
+                .bind("keys", column(String[]::new, job -> job.options().idempotencyKey()))
+                .bind("parents", column(UUID[]::new, job -> value(job.options().parent())))
+                .bind("traces", column(String[]::new, job -> job.options().traceContext()));
+    }
+
+    private <T> T[] column(IntFunction<T[]> array, Function<NewJob<?>, @Nullable T> value) {
+        return jobs.stream().map(value).toArray(array);
+    }
+
+    private static @Nullable Long millis(@Nullable Duration duration) {
+        return duration == null ? null : duration.toMillis();
+    }
+
+    private static @Nullable UUID value(@Nullable JobId id) {
+        return id == null ? null : id.value();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.errand.job;
+
+/**
+ * A stored job that waits for its turn: what the ready set needs of it.
+ *
+ * @param seq grows with every job stored: first in, first out within a priority
+ */
+public record Queued(JobId id, Lane lane, Priority priority, long seq) {
+
+    private static final double PRIORITY_STEP = 0x1p48;
+
+    /** Its place in the ready set: by priority, then by age. Exact in a double for the first 2^48 jobs. */
+    public double score() {
+        return priority.value() * PRIORITY_STEP + seq;
+    }
+
+    /** The priority in a {@link #score}. */
+    public static int priorityOf(double score) {
+        return (int) (score / PRIORITY_STEP);
+    }
+
+    /** The seq in a {@link #score}. */
+    public static long seqOf(double score) {
+        return (long) (score - priorityOf(score) * PRIORITY_STEP);
+    }
+}

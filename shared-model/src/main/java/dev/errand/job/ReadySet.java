@@ -1,0 +1,112 @@
+package dev.errand.job;
+
+import dev.errand.redis.RedisPresence;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.redisson.api.RScoredSortedSet;
+import org.redisson.api.RedissonClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ids that wait, per lane, in Redis: a hint. It may lack ids (the sweep offers them again), hold ids of jobs that
+ * are taken or ended (the claim leaves them out), and vanish altogether (workers then ask PostgreSQL).
+ *
+ * <p>One sorted set per lane, scored by priority and then age; offering an id twice queues it once.
+ */
+public final class ReadySet {
+
+    private static final Logger log = LoggerFactory.getLogger(ReadySet.class);
+
+    private final RedissonClient commands;
+    private final RedissonClient polls;
+    private final RedisPresence presence;
+
+    /**
+     * @param commands for offers
+     * @param polls for blocking polls; a client of their own where there are any, else the same
+     */
+    public ReadySet(RedissonClient commands, RedissonClient polls, RedisPresence presence) {
+        this.commands = commands;
+        this.polls = polls;
+        this.presence = presence;
+    }
+
+    /**
+     * Offers these jobs to the workers of their lanes; call it after their commit. Never fails: what Redis does not
+     * take now, the sweep offers later.
+     */
+    public CompletionStage<Void> offer(Collection<Queued> jobs) {
+        if (jobs.isEmpty() || !presence.worthTrying()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        var offers = new ArrayList<CompletableFuture<Integer>>();
+        byLane(jobs).forEach((lane, scores) ->
+                offers.add(set(commands, lane).addAllAsync(scores).toCompletableFuture()));
+        return CompletableFuture.allOf(offers.toArray(CompletableFuture[]::new)).handle((none, failure) -> {
+            note(failure);
+            return null;
+        });
+    }
+
+    private static Map<Lane, Map<String, Double>> byLane(Collection<Queued> jobs) {
+        var lanes = new HashMap<Lane, Map<String, Double>>();
+        for (var job : jobs) {
+            lanes.computeIfAbsent(job.lane(), lane -> new HashMap<>()).put(job.id().toString(), job.score());
+        }
+        return lanes;
+    }
+
+    /**
+     * Takes up to {@code max} ids of the lane, the first in order; waits until there is one or {@code patience} is
+     * over, then answers with none.
+     *
+     * @throws RuntimeException if Redis is away
+     */
+    public List<JobId> poll(Lane lane, int max, Duration patience) {
+        var ids = set(polls, lane).pollFirst(patience, max);
+        return ids.stream().map(JobId::parse).toList();
+    }
+
+    /**
+     * The score of the first id in the lane's set; empty if it holds none.
+     *
+     * @throws RuntimeException if Redis is away
+     */
+    public OptionalDouble head(Lane lane) {
+        var score = set(commands, lane).firstScore();
+        return score == null ? OptionalDouble.empty() : OptionalDouble.of(score);
+    }
+
+    /** Takes an id out, if it is there: its job will not run. Never fails. */
+    public CompletionStage<Void> remove(Lane lane, JobId id) {
+        if (!presence.worthTrying()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return set(commands, lane).removeAsync(id.toString()).handle((removed, failure) -> {
+            note(failure);
+            return null;
+        });
+    }
+
+    private void note(@Nullable Throwable failure) {
+        if (failure != null && presence.failed()) {
+            log.warn("Redis does not answer; jobs run from PostgreSQL until it does: {}", failure.toString());
+        }
+        if (failure == null && presence.succeeded()) {
+            log.info("Redis answers again");
+        }
+    }
+
+    private static RScoredSortedSet<String> set(RedissonClient client, Lane lane) {
+        return client.getScoredSortedSet("errand:ready:{" + lane.name() + "}");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errand.redis;
+
+import org.jspecify.annotations.NullMarked;
