@@ -25,8 +25,7 @@ public final class BlobStore {
 
     private static final int CHUNK = 512 * 1024;
 
-    private static final String INSERT_CHUNK =
-            "INSERT INTO blob_chunk (blob_id, n, data) VALUES (:blob, :n, :data)";
+    private static final String INSERT_CHUNK = "INSERT INTO blob_chunk (blob_id, n, data) VALUES (:blob, :n, :data)";
     private static final String INSERT =
             "INSERT INTO blob (id, size, sha256, media_type) VALUES (:id, :size, :sha256, :media_type)";
     private static final String FIND = "SELECT size, sha256 FROM blob WHERE id = :id";
@@ -53,13 +52,14 @@ public final class BlobStore {
             var id = BlobId.next();
             var digest = sha256();
             var chunks = chunks(file, digest).concatMap(chunk -> insert(id, chunk), 1);
-            return chunks.reduce(0L, Long::sum).flatMap(size -> database.sql(INSERT)
-                    .bind("id", id.value())
-                    .bind("size", size)
-                    .bind("sha256", digest.digest())
-                    .bind("media_type", mediaType)
-                    .then()
-                    .thenReturn(new Blob(id, size)));
+            return chunks.reduce(0L, Long::sum)
+                    .flatMap(size -> database.sql(INSERT)
+                            .bind("id", id.value())
+                            .bind("size", size)
+                            .bind("sha256", digest.digest())
+                            .bind("media_type", mediaType)
+                            .then()
+                            .thenReturn(new Blob(id, size)));
         });
     }
 

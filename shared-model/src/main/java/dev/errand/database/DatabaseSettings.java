@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  *     connection busy
  */
 public record DatabaseSettings(
-        String host, int port, String name, String user, @Nullable String password, int poolSize, Duration statementTimeout) {
+        String host,
+        int port,
+        String name,
+        String user,
+        @Nullable String password,
+        int poolSize,
+        Duration statementTimeout) {
 
     public DatabaseSettings {
         if (poolSize < 1) {

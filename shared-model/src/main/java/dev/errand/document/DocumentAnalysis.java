@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param fileSize bytes
  * @param query what the user wants to know; null asks for a summary
  */
-public record DocumentAnalysis(BlobId blob, String fileName, long fileSize, @Nullable String query) {
+public record DocumentAnalysis(
+        BlobId blob,
+        String fileName,
+        long fileSize,
+        @Nullable String query) {
 
     public static final JobType<DocumentAnalysis> TYPE = JobType.of(
                     "document.analysis", DocumentAnalysis.class, Lane.AGENT)

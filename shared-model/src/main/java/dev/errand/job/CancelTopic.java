@@ -21,7 +21,9 @@ public final class CancelTopic {
 
     /** Fails if Redis is away. */
     public CompletionStage<Void> publish(JobId job) {
-        return redis.getTopic(TOPIC, StringCodec.INSTANCE).publishAsync(job.toString()).thenApply(heard -> null);
+        return redis.getTopic(TOPIC, StringCodec.INSTANCE)
+                .publishAsync(job.toString())
+                .thenApply(heard -> null);
     }
 
     /** Calls the listener from a thread of Redis' client; it must not block. */

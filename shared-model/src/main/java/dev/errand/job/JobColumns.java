@@ -23,12 +23,18 @@ final class JobColumns {
                 .bind("ids", column(UUID[]::new, job -> job.id().value()))
                 .bind("types", column(String[]::new, job -> job.type().name()))
                 .bind("lanes", column(String[]::new, job -> job.type().lane().name()))
-                .bind("priorities", column(Integer[]::new, job -> job.options().priority().value()))
+                .bind(
+                        "priorities",
+                        column(Integer[]::new, job -> job.options().priority().value()))
                 .bind("owners", column(UUID[]::new, job -> job.options().owner()))
-                .bind("inputs", column(String[]::new, job -> Json.of(job.input()).text()))
+                .bind(
+                        "inputs",
+                        column(String[]::new, job -> Json.of(job.input()).text()))
                 .bind("max_retries", column(Integer[]::new, NewJob::maxRetries))
                 .bind("run_ats", column(Instant[]::new, job -> job.options().runAt()))
-                .bind("timeouts", column(Long[]::new, job -> millis(job.options().timeout())))
+                .bind(
+                        "timeouts",
+                        column(Long[]::new, job -> millis(job.options().timeout())))
                 .bind("keys", column(String[]::new, job -> job.options().idempotencyKey()))
                 .bind("parents", column(UUID[]::new, job -> value(job.options().parent())))
                 .bind("traces", column(String[]::new, job -> job.options().traceContext()));

@@ -31,8 +31,7 @@ public record JobOptions(
             new JobOptions(LOCAL_OWNER, Priority.NORMAL, null, null, null, null, null, null);
 
     public JobOptions owner(UUID whose) {
-        return new JobOptions(
-                whose, priority, maxRetries, runAt, timeout, idempotencyKey, parent, traceContext);
+        return new JobOptions(whose, priority, maxRetries, runAt, timeout, idempotencyKey, parent, traceContext);
     }
 
     public JobOptions priority(int value) {
@@ -45,13 +44,11 @@ public record JobOptions(
     }
 
     public JobOptions runAt(Instant notBefore) {
-        return new JobOptions(
-                owner, priority, maxRetries, notBefore, timeout, idempotencyKey, parent, traceContext);
+        return new JobOptions(owner, priority, maxRetries, notBefore, timeout, idempotencyKey, parent, traceContext);
     }
 
     public JobOptions timeout(Duration longest) {
-        return new JobOptions(
-                owner, priority, maxRetries, runAt, longest, idempotencyKey, parent, traceContext);
+        return new JobOptions(owner, priority, maxRetries, runAt, longest, idempotencyKey, parent, traceContext);
     }
 
     public JobOptions idempotencyKey(String key) {
@@ -59,12 +56,10 @@ public record JobOptions(
     }
 
     public JobOptions parent(JobId job) {
-        return new JobOptions(
-                owner, priority, maxRetries, runAt, timeout, idempotencyKey, job, traceContext);
+        return new JobOptions(owner, priority, maxRetries, runAt, timeout, idempotencyKey, job, traceContext);
     }
 
     public JobOptions traceContext(String traceparent) {
-        return new JobOptions(
-                owner, priority, maxRetries, runAt, timeout, idempotencyKey, parent, traceparent);
+        return new JobOptions(owner, priority, maxRetries, runAt, timeout, idempotencyKey, parent, traceparent);
     }
 }

@@ -16,8 +16,7 @@ import reactor.core.publisher.Mono;
 /** The job table, as both sides use it: storing new jobs and reading one. */
 public final class Jobs {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO job (id, type, lane, priority, owner_id, status, input, max_retries, run_at, queued_at,
                              timeout_ms, idempotency_key, parent_id, trace_context)
             SELECT id, type, lane, priority, owner_id, 'queued', input::jsonb, max_retries, coalesce(run_at, now()),
@@ -30,15 +29,13 @@ public final class Jobs {
             RETURNING id, lane, priority, seq, queued_at IS NOT NULL AS ready
             """;
 
-    private static final String INSERT_STAGES =
-            """
+    private static final String INSERT_STAGES = """
             INSERT INTO job_stage (job_id, position, name)
             SELECT * FROM unnest(:ids::uuid[], :positions::int[], :names::text[])
             """;
 
     /** The columns that {@link #read} reads. */
-    public static final String COLUMNS =
-            """
+    public static final String COLUMNS = """
             job.id, job.type, job.lane, job.priority, job.owner_id, job.status, job.input::text AS input,
             job.result::text AS result, job.error::text AS error, job.attempt, job.failures, job.max_retries, job.run_at,
             job.worker_id, job.cancel_requested_at IS NOT NULL AS cancel_requested, job.progress, job.message,
@@ -47,8 +44,7 @@ public final class Jobs {
 
     private static final String FIND = "SELECT " + COLUMNS + " FROM job WHERE id = :id";
 
-    private static final String STAGES =
-            """
+    private static final String STAGES = """
             SELECT name, status, progress, error, started_at, completed_at FROM job_stage WHERE job_id = :id ORDER BY position
             """;
 
@@ -65,7 +61,11 @@ public final class Jobs {
      */
     public Mono<List<Queued>> insert(Collection<? extends NewJob<?>> jobs) {
         var rows = new JobColumns(jobs).bindTo(database.sql(INSERT));
-        var ready = rows.map(Jobs::stored).all().filter(Stored::ready).map(Stored::job).collectList();
+        var ready = rows.map(Jobs::stored)
+                .all()
+                .filter(Stored::ready)
+                .map(Stored::job)
+                .collectList();
         return ready.flatMap(queued -> insertStages(jobs).thenReturn(queued));
     }
 
@@ -83,7 +83,8 @@ public final class Jobs {
         record Row(UUID job, int position, String name) {}
         var rows = jobs.stream()
                 .flatMap(job -> job.type().stages().stream()
-                        .map(name -> new Row(job.id().value(), job.type().stages().indexOf(name), name)))
+                        .map(name ->
+                                new Row(job.id().value(), job.type().stages().indexOf(name), name)))
                 .toList();
         if (rows.isEmpty()) {
             return Mono.empty();

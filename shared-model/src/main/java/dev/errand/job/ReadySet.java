@@ -49,8 +49,9 @@ public final class ReadySet {
             return CompletableFuture.completedFuture(null);
         }
         var offers = new ArrayList<CompletableFuture<Integer>>();
-        byLane(jobs).forEach((lane, scores) ->
-                offers.add(set(commands, lane).addAllAsync(scores).toCompletableFuture()));
+        byLane(jobs)
+                .forEach((lane, scores) ->
+                        offers.add(set(commands, lane).addAllAsync(scores).toCompletableFuture()));
         return CompletableFuture.allOf(offers.toArray(CompletableFuture[]::new)).handle((none, failure) -> {
             note(failure);
             return null;
@@ -60,7 +61,8 @@ public final class ReadySet {
     private static Map<Lane, Map<String, Double>> byLane(Collection<Queued> jobs) {
         var lanes = new HashMap<Lane, Map<String, Double>>();
         for (var job : jobs) {
-            lanes.computeIfAbsent(job.lane(), lane -> new HashMap<>()).put(job.id().toString(), job.score());
+            lanes.computeIfAbsent(job.lane(), lane -> new HashMap<>())
+                    .put(job.id().toString(), job.score());
         }
         return lanes;
     }

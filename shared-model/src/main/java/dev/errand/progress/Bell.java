@@ -29,7 +29,9 @@ public final class Bell {
 
     /** Rings for these jobs; fails if Redis is away. */
     public CompletionStage<Void> ring(Collection<JobId> jobs) {
-        return redis.getTopic(TOPIC, StringCodec.INSTANCE).publishAsync(message(jobs)).thenApply(heard -> null);
+        return redis.getTopic(TOPIC, StringCodec.INSTANCE)
+                .publishAsync(message(jobs))
+                .thenApply(heard -> null);
     }
 
     private static String message(Collection<JobId> jobs) {

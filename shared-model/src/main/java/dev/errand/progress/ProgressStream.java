@@ -46,7 +46,8 @@ public final class ProgressStream {
         var batch = redis.createBatch(BatchOptions.defaults().skipResult());
         var jobs = new LinkedHashSet<JobId>();
         for (var event : events) {
-            var entry = StreamAddArgs.entries(Map.of("kind", event.kind(), "data", event.data().text()));
+            var entry = StreamAddArgs.entries(
+                    Map.of("kind", event.kind(), "data", event.data().text()));
             var stream = batch.<String, String>getStream(key(event.job()), StringCodec.INSTANCE);
             stream.addAsync(entry.trimNonStrict().maxLen(LONGEST).noLimit());
             jobs.add(event.job());
@@ -86,8 +87,7 @@ public final class ProgressStream {
         if (dash < 1) {
             throw new IllegalArgumentException("an event id reads 'millis-n' but was '" + text + "'");
         }
-        return new StreamMessageId(
-                Long.parseLong(text.substring(0, dash)), Long.parseLong(text.substring(dash + 1)));
+        return new StreamMessageId(Long.parseLong(text.substring(0, dash)), Long.parseLong(text.substring(dash + 1)));
     }
 
     private static String key(JobId job) {

@@ -29,12 +29,14 @@ public record RedisSettings(String url, Duration timeout) {
         return path == null || path.length() < 2 ? 0 : Integer.parseInt(path.substring(1));
     }
 
-    @Nullable String user() {
+    @Nullable
+    String user() {
         var part = credentials()[0];
         return part.isEmpty() ? null : part;
     }
 
-    @Nullable String password() {
+    @Nullable
+    String password() {
         var part = credentials()[1];
         return part.isEmpty() ? null : part;
     }
