@@ -1,5 +1,6 @@
 package dev.errand.job;
 
+import dev.errand.database.Outage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -10,11 +11,12 @@ import java.util.concurrent.TimeUnit;
 /**
  * Turns many callers' single writes into few large ones: a batch is written as soon as the last one has returned. No
  * timer: alone, a write waits for nobody; under load batches grow by themselves. A caller's future completes after the
- * commit, so that "returned" still means "durable".
+ * commit, so that "returned" still means "durable". A value that the database refuses fails alone: its batch is then
+ * written one by one.
  */
 public final class GroupCommit<T, R> implements AutoCloseable {
 
-    /** Writes a batch in one commit and answers in its order; may block. A failure fails every caller in the batch. */
+    /** Writes a batch in one commit, or none of it, and answers in its order; may block. */
     @FunctionalInterface
     public interface Writer<T, R> {
         List<R> write(List<T> batch) throws Exception;
@@ -83,7 +85,11 @@ public final class GroupCommit<T, R> implements AutoCloseable {
                 batch.get(i).answer.complete(answers.get(i));
             }
         } catch (Throwable e) { // whatever it was, nobody may wait for ever
-            batch.forEach(entry -> entry.answer.completeExceptionally(e));
+            if (batch.size() > 1 && !Outage.causes(e)) {
+                batch.forEach(entry -> write(List.of(entry)));
+            } else {
+                batch.forEach(entry -> entry.answer.completeExceptionally(e));
+            }
         }
     }
 

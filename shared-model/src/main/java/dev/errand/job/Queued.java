@@ -9,6 +9,9 @@ public record Queued(JobId id, Lane lane, Priority priority, long seq) {
 
     private static final double PRIORITY_STEP = 0x1p48;
 
+    /** A score that sorts after every job. */
+    public static final double LAST = 11 * PRIORITY_STEP;
+
     /** Its place in the ready set: by priority, then by age. Exact in a double for the first 2^48 jobs. */
     public double score() {
         return priority.value() * PRIORITY_STEP + seq;

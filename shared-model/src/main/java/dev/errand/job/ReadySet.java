@@ -88,6 +88,11 @@ public final class ReadySet {
         return score == null ? OptionalDouble.empty() : OptionalDouble.of(score);
     }
 
+    /** False for a moment after Redis failed to answer. */
+    public boolean reachable() {
+        return presence.worthTrying();
+    }
+
     /** Takes an id out, if it is there: its job will not run. Never fails. */
     public CompletionStage<Void> remove(Lane lane, JobId id) {
         if (!presence.worthTrying()) {

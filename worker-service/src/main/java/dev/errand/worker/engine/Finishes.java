@@ -1,0 +1,130 @@
+package dev.errand.worker.engine;
+
+import static dev.errand.database.Columns.required;
+
+import dev.errand.job.JobId;
+import dev.errand.job.Jobs;
+import dev.errand.job.NewJob;
+import dev.errand.job.Queued;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Stores what attempts came to: many in one statement and one commit, each only if its attempt still owns the job. */
+final class Finishes {
+
+    // Answers only with what needs more work: attempts that lost their lease (stale), and jobs that wait again.
+    // A job whose cancellation was asked for does not run again: it is cancelled instead.
+    private static final String FINISH = """
+            WITH v AS MATERIALIZED (
+              SELECT * FROM unnest(:ids::uuid[], :attempts::int[], :outcomes::text[], :statuses::text[], :results::text[],
+                                   :errors::text[], :delays::bigint[], :failures::int[], :tokens::bigint[], :costs::numeric[])
+                       AS v (id, attempt, outcome, status, result, error, delay, failures, tokens, cost)
+            ), ended AS (
+              UPDATE job
+                 SET status = CASE WHEN v.status = 'queued' AND cancel_requested_at IS NOT NULL THEN 'cancelled' ELSE v.status END,
+                     completed_at = CASE WHEN v.status = 'queued' AND cancel_requested_at IS NULL THEN NULL ELSE now() END,
+                     run_at = CASE WHEN v.status = 'queued' THEN now() + v.delay * interval '1 millisecond' ELSE run_at END,
+                     queued_at = CASE WHEN v.status <> 'queued' THEN queued_at WHEN v.delay = 0 THEN now() END,
+                     result = v.result::jsonb, error = v.error::jsonb, worker_id = NULL, lease_until = NULL,
+                     failures = job.failures + v.failures,
+                     crashes = CASE WHEN v.outcome = 'handed_back' THEN crashes - 1 ELSE 0 END,
+                     progress = CASE WHEN v.status = 'completed' THEN 100 ELSE progress END,
+                     tokens = job.tokens + v.tokens, cost_usd = cost_usd + v.cost
+                FROM v
+               WHERE job.id = ANY (:ids) AND job.id = v.id AND job.attempt = v.attempt AND job.worker_id = :worker
+              RETURNING job.id, job.lane, job.priority, job.seq, job.attempt, job.started_at,
+                        job.completed_at IS NULL AND v.delay = 0 AS again, v.outcome, v.error, v.tokens AS used, v.cost
+            ), history AS (
+              INSERT INTO job_attempt (job_id, attempt, worker_id, outcome, error, tokens, cost_usd, started_at)
+              SELECT id, attempt, :worker, outcome, error::jsonb, used, cost, started_at FROM ended
+            )
+            SELECT v.id, ended.id IS NULL AS stale, ended.lane, ended.priority, ended.seq
+              FROM v LEFT JOIN ended ON ended.id = v.id
+             WHERE ended.id IS NULL OR ended.again
+            """;
+
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+    private final Jobs jobs;
+    private final WorkerId worker;
+
+    Finishes(DatabaseClient database, TransactionalOperator transaction, WorkerId worker) {
+        this.database = database;
+        this.transaction = transaction;
+        this.jobs = new Jobs(database);
+        this.worker = worker;
+    }
+
+    /**
+     * What a batch came to.
+     *
+     * @param stale jobs whose attempt had lost its lease: nothing of it was stored
+     * @param toOffer jobs that wait now: handed back, or follow-ups
+     */
+    record Written(Set<JobId> stale, List<Queued> toOffer) {}
+
+    private record Row(JobId job, boolean stale, List<Queued> again) {}
+
+    /** Writes the batch in one transaction; fails as a whole. */
+    Written write(List<Finish> batch) {
+        var written = finish(batch);
+        if (batch.stream().anyMatch(Finish::hasEffects)) {
+            written = written.flatMap(sofar -> effects(batch, sofar)).as(transaction::transactional);
+        }
+        return written.blockOptional().orElseThrow();
+    }
+
+    private Mono<Written> finish(List<Finish> batch) {
+        return new FinishColumns(batch)
+                .bindTo(database.sql(FINISH))
+                .bind("worker", worker.text())
+                .map(row -> {
+                    var stale = required(row, "stale", Boolean.class);
+                    return new Row(
+                            new JobId(required(row, "id", UUID.class)),
+                            stale,
+                            stale ? List.of() : List.of(Recovery.queued(row)));
+                })
+                .all()
+                .collectList()
+                .map(Finishes::written);
+    }
+
+    private static Written written(List<Row> rows) {
+        var stale = new HashSet<JobId>();
+        var toOffer = new ArrayList<Queued>();
+        for (var row : rows) {
+            if (row.stale) {
+                stale.add(row.job);
+            }
+            toOffer.addAll(row.again);
+        }
+        return new Written(stale, toOffer);
+    }
+
+    private Mono<Written> effects(List<Finish> batch, Written written) {
+        var owned = batch.stream()
+                .filter(finish -> !written.stale.contains(finish.claim().job()))
+                .toList();
+        var followUps = new ArrayList<NewJob<?>>();
+        owned.forEach(finish -> followUps.addAll(finish.followUps()));
+        var rows = Flux.fromIterable(owned)
+                .concatMapIterable(Finish::writes)
+                .concatMap(write -> write.write(database))
+                .then();
+        if (followUps.isEmpty()) {
+            return rows.thenReturn(written);
+        }
+        return rows.then(jobs.insert(followUps)).map(queued -> {
+            written.toOffer.addAll(queued);
+            return written;
+        });
+    }
+}

@@ -1,0 +1,84 @@
+package dev.errand.worker.engine;
+
+import static dev.errand.database.Columns.required;
+
+import dev.errand.job.JobId;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Renews what this worker holds, and carries progress to the rows on the way: one statement for all. */
+final class Leases {
+
+    private static final String RENEW = """
+            UPDATE job
+               SET lease_until = now() + :lease * interval '1 millisecond'
+              FROM unnest(:ids::uuid[], :attempts::int[]) AS v (id, attempt)
+             WHERE job.id = ANY (:ids) AND job.id = v.id AND job.attempt = v.attempt AND job.worker_id = :worker
+            RETURNING job.id, job.cancel_requested_at IS NOT NULL AS cancel
+            """;
+
+    private static final String PROGRESS = """
+            UPDATE job
+               SET progress = v.progress, message = v.message
+              FROM unnest(:ids::uuid[], :attempts::int[], :progress::int[], :messages::text[]) AS v (id, attempt, progress, message)
+             WHERE job.id = ANY (:ids) AND job.id = v.id AND job.attempt = v.attempt AND job.worker_id = :worker
+            """;
+
+    private final DatabaseClient database;
+    private final WorkerId worker;
+    private final Duration lease;
+
+    Leases(DatabaseClient database, WorkerId worker, Duration lease) {
+        this.database = database;
+        this.worker = worker;
+        this.lease = lease;
+    }
+
+    /**
+     * Extends these attempts' leases.
+     *
+     * @return those that still hold, each with whether its cancellation was asked for; who is missing has lost its lease
+     */
+    Map<JobId, Boolean> renew(Collection<Claim> claims) {
+        var held = new HashMap<JobId, Boolean>();
+        database.sql(RENEW)
+                .bind("ids", ids(claims))
+                .bind("attempts", attempts(claims))
+                .bind("worker", worker.text())
+                .bind("lease", lease.toMillis())
+                .map(row ->
+                        Map.entry(new JobId(required(row, "id", UUID.class)), required(row, "cancel", Boolean.class)))
+                .all()
+                .doOnNext(entry -> held.put(entry.getKey(), entry.getValue()))
+                .blockLast();
+        return held;
+    }
+
+    /** How far an attempt is. */
+    record Report(Claim claim, int percent, String message) {}
+
+    /** Writes how far these attempts are; leaves out those that lost their lease. */
+    void report(Collection<Report> reports) {
+        var claims = reports.stream().map(Report::claim).toList();
+        database.sql(PROGRESS)
+                .bind("ids", ids(claims))
+                .bind("attempts", attempts(claims))
+                .bind("progress", reports.stream().map(Report::percent).toArray(Integer[]::new))
+                .bind("messages", reports.stream().map(Report::message).toArray(String[]::new))
+                .bind("worker", worker.text())
+                .then()
+                .block();
+    }
+
+    private static UUID[] ids(Collection<Claim> claims) {
+        return claims.stream().map(claim -> claim.job().value()).toArray(UUID[]::new);
+    }
+
+    private static Integer[] attempts(Collection<Claim> claims) {
+        return claims.stream().map(Claim::attempt).toArray(Integer[]::new);
+    }
+}
