@@ -42,7 +42,8 @@ class EmbeddedPostgresTest {
         assertThat(ask(database, "SHOW data_checksums")).isEqualTo("on");
         assertThat(ask(database, "SHOW max_connections")).isEqualTo("20");
         assertThat(ask(database, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
-        assertThat(ask(postgres.superuser("errand"), "SHOW unix_socket_directories")).isEmpty();
+        assertThat(ask(postgres.superuser("errand"), "SHOW unix_socket_directories"))
+                .isEmpty();
         assertThat(ask(database, "SHOW server_version")).isEqualTo("18.6");
         assertThat(postgres.description()).isEqualTo("PostgreSQL 18.6");
     }
