@@ -104,6 +104,11 @@ final class Attempt {
         return first;
     }
 
+    /** Whether what came of it has been said. */
+    synchronized boolean concluded() {
+        return concluded;
+    }
+
     boolean started() {
         return startedAt != 0;
     }

@@ -114,9 +114,7 @@ final class LeaseKeeper {
     private void heard(Attempt attempt, Map<JobId, Boolean> renewed, long sentAt) {
         var cancel = renewed.get(attempt.claim().job());
         if (cancel == null) {
-            if (attempts.of(attempt.claim().job()) == attempt) { // else it has ended meanwhile
-                lost(attempt);
-            }
+            lost(attempt);
             return;
         }
         attempt.renewed(sentAt);
@@ -126,7 +124,7 @@ final class LeaseKeeper {
     }
 
     private void lost(Attempt attempt) {
-        if (attempt.stop() == null) {
+        if (attempt.stop() == null && !attempt.concluded()) { // else its finish is on the way, or just arrived
             log.warn(
                     "job {} attempt {} lost its lease",
                     attempt.claim().job(),
