@@ -195,7 +195,9 @@ final class AttemptRun implements JobRun {
 
     /** Everything the finishing transaction writes; effects only for an attempt that succeeded. */
     synchronized Finish finish(Outcome outcome) {
-        var finish = new Finish(claim, outcome, usage, List.copyOf(followUps), List.copyOf(writes));
+        var progress = telling.takeUnreported();
+        var percent = progress == null ? null : progress.percent();
+        var finish = new Finish(claim, outcome, percent, usage, List.copyOf(followUps), List.copyOf(writes));
         return outcome instanceof Outcome.Done ? finish : finish.instead(outcome);
     }
 }

@@ -3,51 +3,47 @@ package dev.errand.worker.engine;
 import dev.errand.job.JobId;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** The attempts that this worker holds, and the cancellations that came before their attempts were known here. */
 final class Attempts {
 
     private static final long REMEMBERED = TimeUnit.SECONDS.toNanos(10);
 
-    private final Map<JobId, Attempt> held = new ConcurrentHashMap<>();
+    private final Set<Attempt> held = ConcurrentHashMap.newKeySet();
     private final Map<JobId, Long> earlyCancels = new ConcurrentHashMap<>();
     private final Semaphore suspectSlot = new Semaphore(1);
 
     void add(Attempt attempt) {
-        held.put(attempt.claim().job(), attempt);
+        held.add(attempt);
         if (!earlyCancels.isEmpty() && earlyCancels.remove(attempt.claim().job()) != null) {
             attempt.stop(Attempt.Stop.CANCELLED);
         }
     }
 
     void remove(Attempt attempt) {
-        held.remove(attempt.claim().job(), attempt);
+        held.remove(attempt);
     }
 
     Collection<Attempt> all() {
-        return held.values();
+        return held;
     }
 
     int size() {
         return held.size();
     }
 
-    @Nullable
-    Attempt of(JobId job) {
-        return held.get(job);
-    }
-
     /** Cancels the attempt of this job, if it is here or comes within seconds. */
     void cancel(JobId job) {
         earlyCancels.put(job, System.nanoTime());
-        var attempt = held.get(job);
-        if (attempt != null) {
-            earlyCancels.remove(job);
-            attempt.stop(Attempt.Stop.CANCELLED);
+        for (var attempt : held) {
+            if (attempt.claim().job().equals(job)) {
+                earlyCancels.remove(job);
+                attempt.stop(Attempt.Stop.CANCELLED);
+            }
         }
     }
 

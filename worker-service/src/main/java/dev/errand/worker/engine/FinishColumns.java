@@ -33,6 +33,7 @@ record FinishColumns(List<Finish> finishes) {
                         "delays",
                         column(Long[]::new, finish -> delay(finish.outcome()).toMillis()))
                 .bind("failures", column(Integer[]::new, finish -> failures(finish.outcome())))
+                .bind("progress", column(Integer[]::new, Finish::progress))
                 .bind("tokens", column(Long[]::new, finish -> finish.usage().tokens()))
                 .bind(
                         "costs",

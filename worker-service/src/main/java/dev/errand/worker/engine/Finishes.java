@@ -24,8 +24,8 @@ final class Finishes {
     private static final String FINISH = """
             WITH v AS MATERIALIZED (
               SELECT * FROM unnest(:ids::uuid[], :attempts::int[], :outcomes::text[], :statuses::text[], :results::text[],
-                                   :errors::text[], :delays::bigint[], :failures::int[], :tokens::bigint[], :costs::numeric[])
-                       AS v (id, attempt, outcome, status, result, error, delay, failures, tokens, cost)
+                                   :errors::text[], :delays::bigint[], :failures::int[], :progress::int[], :tokens::bigint[], :costs::numeric[])
+                       AS v (id, attempt, outcome, status, result, error, delay, failures, progress, tokens, cost)
             ), ended AS (
               UPDATE job
                  SET status = CASE WHEN v.status = 'queued' AND cancel_requested_at IS NOT NULL THEN 'cancelled' ELSE v.status END,
@@ -35,7 +35,7 @@ final class Finishes {
                      result = v.result::jsonb, error = v.error::jsonb, worker_id = NULL, lease_until = NULL,
                      failures = job.failures + v.failures,
                      crashes = CASE WHEN v.outcome = 'handed_back' THEN crashes - 1 ELSE 0 END,
-                     progress = CASE WHEN v.status = 'completed' THEN 100 ELSE progress END,
+                     progress = CASE WHEN v.status = 'completed' THEN 100 ELSE coalesce(v.progress, job.progress) END,
                      tokens = job.tokens + v.tokens, cost_usd = cost_usd + v.cost
                 FROM v
                WHERE job.id = ANY (:ids) AND job.id = v.id AND job.attempt = v.attempt AND job.worker_id = :worker

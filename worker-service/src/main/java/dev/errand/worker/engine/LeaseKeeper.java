@@ -111,14 +111,14 @@ final class LeaseKeeper {
         held.forEach(attempt -> heard(attempt, renewed, sentAt));
     }
 
-    private void heard(Attempt attempt, Map<JobId, Boolean> renewed, long sentAt) {
-        var cancel = renewed.get(attempt.claim().job());
-        if (cancel == null) {
+    private void heard(Attempt attempt, Map<JobId, Leases.Held> renewed, long sentAt) {
+        var held = renewed.get(attempt.claim().job());
+        if (held == null || !held.is(attempt.claim())) {
             lost(attempt);
             return;
         }
         attempt.renewed(sentAt);
-        if (cancel) {
+        if (held.cancel()) {
             attempt.stop(Attempt.Stop.CANCELLED);
         }
     }

@@ -3,6 +3,7 @@ package dev.errand.worker.engine;
 import static dev.errand.database.Columns.required;
 
 import dev.errand.job.JobId;
+import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ final class Leases {
                SET lease_until = now() + :lease * interval '1 millisecond'
               FROM unnest(:ids::uuid[], :attempts::int[]) AS v (id, attempt)
              WHERE job.id = ANY (:ids) AND job.id = v.id AND job.attempt = v.attempt AND job.worker_id = :worker
-            RETURNING job.id, job.cancel_requested_at IS NOT NULL AS cancel
+            RETURNING job.id, job.attempt, job.cancel_requested_at IS NOT NULL AS cancel
             """;
 
     private static final String PROGRESS = """
@@ -38,24 +39,34 @@ final class Leases {
         this.lease = lease;
     }
 
-    /**
-     * Extends these attempts' leases.
-     *
-     * @return those that still hold, each with whether its cancellation was asked for; who is missing has lost its lease
-     */
-    Map<JobId, Boolean> renew(Collection<Claim> claims) {
-        var held = new HashMap<JobId, Boolean>();
+    /** An attempt whose lease holds, and whether its cancellation was asked for. */
+    record Held(JobId job, int attempt, boolean cancel) {
+
+        boolean is(Claim claim) {
+            return attempt == claim.attempt() && job.equals(claim.job());
+        }
+    }
+
+    /** Extends these attempts' leases; who is missing from the answer has lost it. */
+    Map<JobId, Held> renew(Collection<Claim> claims) {
+        var held = new HashMap<JobId, Held>();
         database.sql(RENEW)
                 .bind("ids", ids(claims))
                 .bind("attempts", attempts(claims))
                 .bind("worker", worker.text())
                 .bind("lease", lease.toMillis())
-                .map(row ->
-                        Map.entry(new JobId(required(row, "id", UUID.class)), required(row, "cancel", Boolean.class)))
+                .map(Leases::held)
                 .all()
-                .doOnNext(entry -> held.put(entry.getKey(), entry.getValue()))
+                .doOnNext(one -> held.put(one.job, one))
                 .blockLast();
         return held;
+    }
+
+    private static Held held(Readable row) {
+        return new Held(
+                new JobId(required(row, "id", UUID.class)),
+                required(row, "attempt", Integer.class),
+                required(row, "cancel", Boolean.class));
     }
 
     /** How far an attempt is. */
