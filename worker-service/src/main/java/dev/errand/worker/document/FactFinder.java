@@ -1,0 +1,127 @@
+package dev.errand.worker.document;
+
+import dev.errand.document.DocumentFacts;
+import dev.errand.document.FigureValue;
+import dev.errand.document.PeriodKind;
+import dev.errand.worker.document.DocumentText.Line;
+import dev.errand.worker.document.DocumentText.Page;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the document is from its first pages, and from the lines above its statements. */
+final class FactFinder {
+
+    private static final int FIRST_PAGES = 5;
+    private static final Pattern FORM = Pattern.compile("\\bform (10-?k|10-?q|20-?f|40-?f|8-?k|6-?k|s-1|f-1)(/a)?\\b");
+    private static final Pattern PERIOD = Pattern.compile(
+            "\\bfor the (?:fiscal |financial )?(?:year|quarter(?:ly period)?|period|six months|three months)[ -]ended:? ([^.;]{6,30})");
+    private static final Pattern NAME_END = Pattern.compile(
+            "(?i)\\b(corporation|corp\\.?|inc\\.?|incorporated|limited|ltd\\.?|plc|company|co\\.|ag|se|n\\.?v\\.?|s\\.?a\\.?|s\\.?p\\.?a\\.?|ab|asa|oyj|llc|l\\.?p\\.?|group|holdings?|bancorp|trust)\\s*$");
+
+    private FactFinder() {}
+
+    static DocumentFacts facts(String fileName, DocumentText text, FigureReport figures) {
+        List<Page> first =
+                text.pages().subList(0, Math.min(FIRST_PAGES, text.pages().size()));
+        LocalDate end = periodEnd(first, figures);
+        return new DocumentFacts(
+                fileName, text.pages().size(), company(text, first), form(first), fiscalYear(figures, end), end);
+    }
+
+    private static @Nullable String company(DocumentText text, List<Page> first) {
+        for (Page page : first) {
+            for (int i = 1; i < page.lines().size(); i++) {
+                if (page.lines().get(i).text().toLowerCase(Locale.ROOT).contains("exact name of")) {
+                    return name(page.lines().subList(0, i));
+                }
+            }
+        }
+        return text.pages().stream()
+                .map(FactFinder::aboveStatement)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String name(List<Line> above) {
+        for (int i = above.size() - 1; i >= Math.max(0, above.size() - 4); i--) {
+            var text = above.get(i).text();
+            if (text.matches(".*[A-Za-z]{2}.*")) {
+                return plainName(text);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String aboveStatement(Page page) {
+        for (int i = 1; i < page.lines().size(); i++) {
+            boolean titled = StatementTitle.of(page.lines().get(i).text()).isPresent();
+            for (int above = i - 1; titled && above >= Math.max(0, i - 2); above--) {
+                var name = plainName(page.lines().get(above).text());
+                if (name.length() <= 80 && NAME_END.matcher(name).find()) {
+                    return name;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static String plainName(String text) {
+        return text.replaceAll("(?i),? and (its )?(consolidated )?subsidiar(y|ies).*|\\(.*\\)", "")
+                .strip();
+    }
+
+    private static @Nullable String form(List<Page> first) {
+        for (Page page : first) {
+            var text = page.text().toLowerCase(Locale.ROOT);
+            Matcher matcher = FORM.matcher(text);
+            if (matcher.find()) {
+                var amended = matcher.group(2) == null ? "" : "/A";
+                return matcher.group(1).toUpperCase(Locale.ROOT).replaceAll("^(\\d+)([A-Z])", "$1-$2") + amended;
+            }
+            if (text.contains("annual report")) {
+                return "annual report";
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable LocalDate periodEnd(List<Page> first, FigureReport figures) {
+        for (Page page : first) {
+            Matcher matcher = PERIOD.matcher(page.text().replace('\n', ' ').toLowerCase(Locale.ROOT));
+            while (matcher.find()) {
+                var dates = PeriodWords.of(matcher.group(1)).dates();
+                if (!dates.isEmpty()) {
+                    return dates.get(0);
+                }
+            }
+        }
+        return values(figures)
+                .map(value -> value.period().end())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static @Nullable Integer fiscalYear(FigureReport figures, @Nullable LocalDate end) {
+        return values(figures)
+                .filter(value -> value.period().kind() != PeriodKind.INSTANT)
+                .map(value -> value.period().fiscalYear())
+                .max(Comparator.naturalOrder())
+                .or(() -> values(figures)
+                        .map(value -> value.period().fiscalYear())
+                        .max(Comparator.naturalOrder()))
+                .orElse(end == null ? null : Integer.valueOf(end.getYear()));
+    }
+
+    private static Stream<FigureValue> values(FigureReport figures) {
+        return figures.figures().stream().flatMap(figure -> figure.values().stream());
+    }
+}

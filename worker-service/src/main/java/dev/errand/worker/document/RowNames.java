@@ -1,0 +1,72 @@
+package dev.errand.worker.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts labels together that are wrapped over two lines, or that take their meaning from the heading above. */
+final class RowNames {
+
+    private static final int SECTION_ROWS = 14;
+
+    private RowNames() {}
+
+    /** The rows, those with amounts with all their names. */
+    static List<Row> named(List<Row> rows) {
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> rows.get(i).hasAmounts() ? rows.get(i).with(names(rows, i)) : rows.get(i))
+                .toList();
+    }
+
+    /** The ways to read a row's label: as it stands first. */
+    private static List<Label> names(List<Row> rows, int index) {
+        Row row = rows.get(index);
+        Row before = neighbour(rows, index, -1);
+        Row after = neighbour(rows, index, 1);
+        var start = before == null || before.label().endsWith(":") ? "" : before.label() + " ";
+        var rest = after == null || !goesOn(row, after) ? "" : " " + after.label();
+        var labels = new ArrayList<String>();
+        if (!rest.isEmpty() && row.label().isEmpty()) {
+            labels.add((start + row.label() + rest).strip());
+        }
+        labels.add(row.label());
+        labels.add((start + row.label()).strip());
+        labels.add((row.label() + rest).strip());
+        labels.add((start + row.label() + rest).strip());
+        if (Label.plain(row.label()).equals("total")) {
+            section(rows, index).ifPresent(heading -> labels.add("Total " + heading));
+        }
+        return labels.stream().distinct().map(Label::of).toList();
+    }
+
+    private static boolean goesOn(Row row, Row after) {
+        return row.label().isEmpty()
+                || !after.label().isEmpty()
+                        && Character.isLowerCase(after.label().charAt(0))
+                || row.label().matches(".*\\b(and|of|to|by|in|for|from|attributable|common|per)$");
+    }
+
+    /** The heading directly above (-1) or below (1) in the same part of the page. */
+    private static @Nullable Row neighbour(List<Row> rows, int index, int step) {
+        Row row = rows.get(index);
+        for (int i = index + step; i >= 0 && i < rows.size(); i += step) {
+            Row other = rows.get(i);
+            if (other.y() != row.y() && Math.abs(other.left() - row.left()) < 90) {
+                boolean adjacent = Math.abs(other.y() - row.y()) <= 1.7 * Math.max(row.size(), other.size());
+                return other.isHeading() && adjacent && !other.label().isEmpty() ? other : null;
+            }
+        }
+        return null;
+    }
+
+    private static Optional<String> section(List<Row> rows, int index) {
+        for (int i = index - 1; i >= Math.max(0, index - SECTION_ROWS); i--) {
+            if (rows.get(i).isHeading() && rows.get(i).left() <= rows.get(index).left() + 5) {
+                return Optional.of(rows.get(i).label());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.errand.worker.document;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The heading of a primary statement.
+ *
+ * @param text as printed
+ * @param whole true when the heading says consolidated or group
+ * @param partial true for a parent's own, a pro forma or a condensed consolidating statement
+ */
+record StatementTitle(StatementKind kind, String text, boolean whole, boolean partial) {
+
+    private static final String OF = "(?:accounts?|statements?) of (?:the )?(?:consolidated |combined )?(?:net )?";
+    private static final Pattern EQUITY = core(OF
+            + "(?:changes in )?(?:consolidated )?(?:(?:total|common|stock|share|share ?own|own|member|partner|unit)[a-z]*'?s?'? )*"
+            + "(?:and redeemable [a-z ]+ )?(?:equity|deficit|capital|investment)");
+    private static final Pattern CASH_FLOW = core("(?:" + OF + "cash ?flows?|cash ?flows? statements?)");
+    private static final Pattern BALANCE_SHEET =
+            core("(?:balance sheets?|" + OF + "(?:financial (?:position|condition)|assets and liabilities))");
+    private static final Pattern INCOME = core(
+            "(?:" + OF
+                    + "(?:income|operations|earnings|profits?|loss(?:es)?|operating results|comprehensive (?:income|loss|earnings))"
+                    + "|income statements?|statements? of profits? (?:and|or|&|/) loss|profits? (?:and|or|&) loss(?:es)? (?:accounts?|statements?))");
+    private static final Pattern PROSE = Pattern.compile(
+            "\\b(our|see|following|accompanying|refer|included|includes|these|this|that|which|from|with|we|are|is|was|were|notes|note|index|parenthetical|schedule|data|reports?|audit|auditors?|item|contents|to)\\b");
+    private static final Pattern SUFFIX = Pattern.compile(
+            "(?:and|or|&|of|other|total|comprehensive|profits?|income|loss|losses|earnings|deficit|accumulated|retained|statement|continued|cont|concluded|unaudited|audited|consolidated|condensed|group|company|"
+                    + "for the|for|as of|as at|at|years?|fiscal|ended|ending|period|[0-9]{1,2}|(?:19|20)\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december"
+                    + "|in|(?:us|u\\.s\\.)?|dollars?|euros?|eur|usd|millions?|thousands?|billions?|except|per|share|shares|amounts?|par|value|data|and|three|six|nine|months|weeks|52|53|\\W)*");
+    private static final Pattern PARTIAL = Pattern.compile(
+            "\\b(parent|registrant|pro forma|consolidating|guarantors?|unconsolidated|stand-?alone|separate|supplemental|segments?|subsidiary)\\b|^(the )?company('s)? ");
+
+    static Optional<StatementTitle> of(String line) {
+        if (line.length() > 160) {
+            return Optional.empty();
+        }
+        var text = line.toLowerCase(Locale.ROOT)
+                .replaceAll("\\((loss(?:es)?|deficit)\\)", "$1")
+                .replaceAll("\\s+", " ")
+                .strip();
+        for (StatementKind kind : StatementKind.values()) {
+            Matcher matcher = pattern(kind).matcher(text);
+            if (matcher.find() && standsAlone(text, matcher)) {
+                return Optional.of(new StatementTitle(
+                        kind,
+                        line.strip(),
+                        text.matches(".*\\b(consolidated|group)\\b.*"),
+                        PARTIAL.matcher(text).find()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** True when the text has the words of a parent-only or otherwise partial statement. */
+    static boolean isPartial(String context) {
+        return Pattern.compile(
+                        "\\b(parent[ -]company|parent only|registrant|pro forma|condensed consolidating|guarantors?|unconsolidated)\\b")
+                .matcher(context.toLowerCase(Locale.ROOT))
+                .find();
+    }
+
+    private static Pattern pattern(StatementKind kind) {
+        return switch (kind) {
+            case INCOME -> INCOME;
+            case BALANCE_SHEET -> BALANCE_SHEET;
+            case CASH_FLOW -> CASH_FLOW;
+            case OTHER -> EQUITY;
+        };
+    }
+
+    private static boolean standsAlone(String text, Matcher matcher) {
+        var before = text.substring(0, matcher.start());
+        var after = text.substring(matcher.end());
+        return before.length() <= 90
+                && !PROSE.matcher(before).find()
+                && SUFFIX.matcher(after).matches()
+                && !text.endsWith(".");
+    }
+
+    private static Pattern core(String words) {
+        return Pattern.compile("\\b" + words + "(?![a-z])");
+    }
+}

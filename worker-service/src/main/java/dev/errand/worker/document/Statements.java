@@ -1,0 +1,98 @@
+package dev.errand.worker.document;
+
+import dev.errand.document.FigureName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Sorts tables into statements, the most trustworthy first. */
+final class Statements {
+
+    private static final int LEAST_KEY_ROWS = 2; // for a table without a statement's heading: one row proves nothing
+    private static final List<StatementKind> PRIMARY =
+            List.of(StatementKind.INCOME, StatementKind.BALANCE_SHEET, StatementKind.CASH_FLOW);
+
+    private final List<Statement> all;
+
+    private Statements(List<Statement> all) {
+        this.all = all;
+    }
+
+    static Statements of(List<Table> tables) {
+        var statements = new ArrayList<Statement>();
+        titled(tables).forEach(group -> statements.add(Statement.of(kind(group.get(0)), group)));
+        tables.stream()
+                .filter(table -> table.title() == null)
+                .forEach(table -> PRIMARY.stream()
+                        .filter(kind -> isLike(kind, table))
+                        .forEach(kind -> statements.add(Statement.of(kind, List.of(table)))));
+        statements.removeIf(statement -> statement.kind() == StatementKind.OTHER);
+        statements.sort(Comparator.comparingInt((Statement statement) -> -statement.score()));
+        return new Statements(statements);
+    }
+
+    /** Where to look for a figure, the best place first. */
+    Stream<Statement> showing(FigureName name) {
+        return all.stream().filter(statement -> isFor(statement.kind(), name));
+    }
+
+    List<Statement> all() {
+        return all;
+    }
+
+    Stream<Statement> of(StatementKind kind) {
+        return all.stream().filter(statement -> statement.kind() == kind);
+    }
+
+    private static boolean isFor(StatementKind kind, FigureName name) {
+        return Statement.figures(kind).contains(name);
+    }
+
+    private static boolean isLike(StatementKind kind, Table table) {
+        if (StatementTitle.isPartial(table.heading())
+                || table.heading().toLowerCase(Locale.ROOT).contains("segment")) {
+            return false;
+        }
+        boolean flows = kind == StatementKind.CASH_FLOW
+                && table.rows().stream()
+                        .anyMatch(row -> Label.plain(row.label()).matches("net cash .*investing activities"));
+        return Statement.keyRows(kind, List.of(table)) >= (flows ? 1 : LEAST_KEY_ROWS);
+    }
+
+    private static List<List<Table>> titled(List<Table> tables) {
+        var groups = new ArrayList<List<Table>>();
+        for (Table table : tables) {
+            if (table.title() == null) {
+                continue;
+            }
+            var last = groups.isEmpty() ? null : groups.get(groups.size() - 1);
+            if (last != null && goesOn(last.get(last.size() - 1), table)) {
+                last.add(table);
+            } else {
+                groups.add(new ArrayList<>(List.of(table)));
+            }
+        }
+        return groups;
+    }
+
+    private static boolean goesOn(Table before, Table table) {
+        return table.page() - before.page() <= 1 && name(before).equals(name(table));
+    }
+
+    private static String name(Table table) {
+        StatementTitle title = table.title();
+        return title == null
+                ? ""
+                : title.text()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("\\bcont(inued|'d|d)?\\b|[^a-z ]", "")
+                        .strip();
+    }
+
+    private static StatementKind kind(Table table) {
+        StatementTitle title = table.title();
+        return title == null ? StatementKind.OTHER : title.kind();
+    }
+}
