@@ -46,6 +46,7 @@ public final class Engine {
     private final RedisWatch redisWatch;
     private final Roster roster;
     private final Loop heartbeat;
+    private final QueueGauges gauges;
     private final List<LaneLoop> lanes;
     private volatile String state = "running";
 
@@ -90,6 +91,7 @@ public final class Engine {
         this.redisWatch = new RedisWatch(commands, presence, new CancelTopic(commands), attempts);
         this.roster = new Roster(database, worker, version, settings, handlers);
         this.heartbeat = new Loop("errand-heartbeat", settings.heartbeat(), this::beat);
+        this.gauges = new QueueGauges(database, settings.lanes().keySet(), registry);
         var claims = new Claims(DatabaseClient.create(claimPool), worker, settings.lease(), handlers);
         var tools = new LaneLoop.Tools(
                 readySet, presence, claims, recovery, attempts, runner, finisher, handlers, metrics, listener);
@@ -110,6 +112,7 @@ public final class Engine {
         redisWatch.start();
         heartbeat.start();
         keeper.start();
+        gauges.start();
         sweep.start();
         lanes.forEach(LaneLoop::start);
     }
@@ -177,6 +180,7 @@ public final class Engine {
 
     private void close() {
         heartbeat.stop();
+        gauges.stop();
         sweep.stop();
         keeper.stop();
         redisWatch.stop();
