@@ -71,9 +71,13 @@ public final class ReadySet {
      * Takes up to {@code max} ids of the lane, the first in order; waits until there is one or {@code patience} is
      * over, then answers with none.
      *
+     * @param patience in whole seconds, at least one: Redisson cuts the rest off, and Redis takes 0 for "for ever"
      * @throws RuntimeException if Redis is away
      */
     public List<JobId> poll(Lane lane, int max, Duration patience) {
+        if (patience.toSeconds() < 1) {
+            throw new IllegalArgumentException("a poll waits for at least a second but was " + patience);
+        }
         var ids = set(polls, lane).pollFirst(patience, max);
         return ids.stream().map(JobId::parse).toList();
     }

@@ -49,7 +49,8 @@ class DocumentJobTest {
     private ReactiveTransactionManager transactions;
 
     private Job analyse(Path pdf, String name) throws Exception {
-        var blob = new BlobStore(database).put(pdf, "application/pdf")
+        var blob = new BlobStore(database)
+                .put(pdf, "application/pdf")
                 .as(TransactionalOperator.create(transactions)::transactional)
                 .block();
         return analyse(blob.id(), name, blob.size());
