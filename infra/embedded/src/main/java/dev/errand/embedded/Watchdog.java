@@ -42,7 +42,11 @@ final class Watchdog {
                 tenths=$((tenths + 1))
               done
               family=$(kill -0 "$child" 2>/dev/null && family) && kill -KILL $family 2>/dev/null
-              [ -z "$doomed" ] || rm -rf -- "$doomed"
+              tries=0
+              while [ -n "$doomed" ] && ! rm -rf -- "$doomed" 2>/dev/null && [ "$tries" -lt 100 ]; do
+                sleep 0.1 # others of its users are just ending
+                tries=$((tries + 1))
+              done
             } &
             watch=$!
             exec 3<&-
