@@ -1,5 +1,6 @@
 package dev.errand.embedded;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,9 +77,17 @@ final class Watchdog {
         var command = new ArrayList<String>();
         var setsid = Machine.program("setsid");
         setsid.ifPresent(command::add);
-        String script = setsid.isPresent() ? SCRIPT : JOB_CONTROL + SCRIPT;
-        command.addAll(List.of("/bin/sh", "-c", script, "sh", signal, Long.toString(grace.toMillis() / 100), doomed));
+        String script = script(setsid.isPresent() ? SCRIPT : JOB_CONTROL + SCRIPT);
+        command.addAll(List.of("/bin/sh", script, signal, Long.toString(grace.toMillis() / 100), doomed));
         command.addAll(child);
         return command;
+    }
+
+    /** The script as a file: given to the shell in words, it would fill every list of processes. */
+    private static String script(String text) {
+        String name = "guard-" + Integer.toHexString(text.hashCode());
+        return BinaryCache.directory(name, directory -> Files.writeString(directory.resolve("guard.sh"), text))
+                .resolve("guard.sh")
+                .toString();
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Follows a stream of server-sent events over broken connections, from where it broke. */
 final class EventStream {
@@ -113,7 +114,7 @@ final class EventStream {
     private static final class Lines implements Flow.Subscriber<String> {
 
         private final BlockingQueue<Optional<String>> queue = new LinkedBlockingQueue<>();
-        private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
+        private final CompletableFuture<Flow.@Nullable Subscription> subscription = new CompletableFuture<>();
         final CompletableFuture<Integer> refused = new CompletableFuture<>();
 
         /** The next line; empty when the connection has ended or is silent for too long. */
@@ -139,7 +140,10 @@ final class EventStream {
         }
 
         void cancel() {
-            subscription.thenAccept(Flow.Subscription::cancel);
+            var given = subscription.getNow(null);
+            if (given != null) {
+                given.cancel();
+            }
         }
 
         @Override

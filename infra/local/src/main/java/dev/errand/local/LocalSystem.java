@@ -129,7 +129,7 @@ final class LocalSystem implements AutoCloseable {
 
     /** Says it when a service ends without being asked; the others stay up, as they would anywhere else. */
     private void watch(Service service) {
-        service.process().onExit().thenAccept(status -> {
+        var unused = service.process().onExit().thenAccept(status -> {
             if (!shutdown.begun()) {
                 terminal.say("\n" + service.obituary());
             }

@@ -12,7 +12,7 @@ final class Prose {
     static List<String> wrap(String text, int width, String indent) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (String word : clean(text).split("\\s+")) {
+        for (String word : clean(text).split(" ", -1)) {
             if (!line.isEmpty() && indent.length() + line.length() + 1 + word.length() > width) {
                 lines.add(indent + line);
                 line.setLength(0);

@@ -42,7 +42,7 @@ record Service(ManagedProcess process, int managementPort) {
     }
 
     private String lastLines() {
-        return "Its log, " + process.log() + ", ends:\n"
+        return "It logged last:\n"
                 + process.lastLines(LINES_TO_SHOW).stream()
                         .map(line -> "  | " + line)
                         .collect(Collectors.joining("\n"));

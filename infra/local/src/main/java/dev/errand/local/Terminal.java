@@ -30,7 +30,7 @@ record Terminal(PrintStream out, boolean repaints, int width) {
     }
 
     private static int columns() {
-        String[] rowsAndColumns = ask("stty size </dev/tty >&2").split(" ");
+        String[] rowsAndColumns = ask("stty size </dev/tty >&2").split(" ", -1);
         boolean known = rowsAndColumns.length == 2 && rowsAndColumns[1].matches("[1-9][0-9]{0,4}");
         return known ? Math.max(NARROWEST, Integer.parseInt(rowsAndColumns[1])) : WIDTH_OF_TEXT;
     }

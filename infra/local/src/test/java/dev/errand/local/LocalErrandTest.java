@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The whole launcher in a JVM of its own, with real servers and stand-ins for the two services. */
-@Timeout(120)
+@Timeout(240)
 class LocalErrandTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Path scratch = Directories.temporaryHome("errand-local-test-");
     private final int port = Ports.free();
@@ -172,12 +172,12 @@ class LocalErrandTest {
     }
 
     private int status() throws InterruptedException {
-        assertThat(launcher.waitFor(100, TimeUnit.SECONDS)).as(this::output).isTrue();
+        assertThat(launcher.waitFor(200, TimeUnit.SECONDS)).as(this::output).isTrue();
         return launcher.exitValue();
     }
 
     private void says(String text) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> output().contains(text) || !launcher.isAlive());
+        await().atMost(Duration.ofSeconds(200)).until(() -> output().contains(text) || !launcher.isAlive());
         assertThat(output()).contains(text);
     }
 
