@@ -3,7 +3,7 @@ package dev.errand.embedded;
 import java.time.Duration;
 
 /** How long to keep looking for something that another process does. */
-final class Deadline {
+public final class Deadline {
 
     private static final long LOOK_AGAIN_MILLIS = 10;
 
@@ -13,16 +13,20 @@ final class Deadline {
         this.end = end;
     }
 
-    static Deadline in(Duration patience) {
+    public static Deadline in(Duration patience) {
         return new Deadline(System.nanoTime() + patience.toNanos());
     }
 
-    boolean passed() {
+    public boolean passed() {
         return System.nanoTime() - end >= 0;
     }
 
-    /** Waits a moment before the next look. */
-    void pause() {
+    /**
+     * Waits a moment before the next look.
+     *
+     * @throws StartFailed when interrupted
+     */
+    public void pause() {
         try {
             Thread.sleep(LOOK_AGAIN_MILLIS);
         } catch (InterruptedException e) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Directories that the servers and this JVM share. */
-final class Directories {
+public final class Directories {
 
     static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("rwxr-xr-x");
     /** Others may pass through, so that a server that runs as nobody reaches its own directory below. */
@@ -32,8 +32,8 @@ final class Directories {
         return home.toRealPath();
     }
 
-    /** Makes a new home in the temporary directory. */
-    static Path temporaryHome(String prefix) {
+    /** Makes a new directory in the temporary one, in which a server can have its home whoever it runs as. */
+    public static Path temporaryHome(String prefix) {
         try {
             Path home = Files.createTempDirectory(prefix);
             Files.setPosixFilePermissions(home, Machine.isRoot() ? PASSABLE : PRIVATE);
@@ -43,8 +43,8 @@ final class Directories {
         }
     }
 
-    /** Deletes a directory with what is in it; links are deleted, not followed. */
-    static void delete(Path directory) {
+    /** Deletes a directory with what is in it, if it is there; links are deleted, not followed. */
+    public static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;
         }

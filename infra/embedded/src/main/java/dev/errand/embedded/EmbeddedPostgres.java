@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -30,12 +31,15 @@ public final class EmbeddedPostgres implements EmbeddedServer {
 
     /** A server whose data, log and password live below that directory, which is made if it is not there. */
     public static Builder at(Path home) {
-        return new Builder(home, false);
+        return new Builder(home);
     }
 
     /** A server whose data is deleted when it is closed, or when this JVM is gone. */
     public static Builder temporary() {
-        return new Builder(Directories.temporaryHome("errand-postgres-"), true);
+        Path home = Directories.temporaryHome("errand-postgres-");
+        Builder builder = new Builder(home).deletingWhenOrphaned(home);
+        builder.temporary = true;
+        return builder;
     }
 
     @Override
@@ -141,13 +145,13 @@ public final class EmbeddedPostgres implements EmbeddedServer {
     public static final class Builder {
 
         private final Path home;
-        private final boolean temporary;
         private final Map<String, String> settings = new LinkedHashMap<>();
         private int port;
+        private boolean temporary;
+        private @Nullable Path doomed;
 
-        private Builder(Path home, boolean temporary) {
+        private Builder(Path home) {
             this.home = home;
-            this.temporary = temporary;
         }
 
         /** 0, the default, takes a free one. */
@@ -159,6 +163,12 @@ public final class EmbeddedPostgres implements EmbeddedServer {
         /** A server parameter as in postgresql.conf, such as {@code max_connections} and {@code 60}. */
         public Builder setting(String name, String value) {
             settings.put(name, value);
+            return this;
+        }
+
+        /** Deletes that directory, the server's home or one around it, when this JVM has died without closing. */
+        public Builder deletingWhenOrphaned(Path directory) {
+            doomed = directory;
             return this;
         }
 
@@ -189,8 +199,8 @@ public final class EmbeddedPostgres implements EmbeddedServer {
                     .log(cluster.log())
                     .stopSignal("INT") // PostgreSQL's fast shutdown; TERM would wait for the clients
                     .graceWhenOrphaned(Duration.ofSeconds(15));
-            if (temporary) {
-                process.deletingWhenOrphaned(home);
+            if (doomed != null) {
+                process.deletingWhenOrphaned(doomed);
             }
             var server = new ServerProcess(process.start(), onPort);
             return server.whenReady(() -> cluster.ready(server.process().pid()));

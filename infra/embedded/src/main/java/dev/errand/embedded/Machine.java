@@ -47,7 +47,7 @@ final class Machine {
     /** The absolute path of a system program, or empty where the machine lacks it. */
     static Optional<String> program(String name) {
         String path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + SYSTEM_PATH;
-        return Stream.of(path.split(File.pathSeparator))
+        return Stream.of(path.split(File.pathSeparator, -1))
                 .filter(directory -> directory.startsWith("/"))
                 .map(directory -> Path.of(directory, name))
                 .filter(Files::isExecutable)

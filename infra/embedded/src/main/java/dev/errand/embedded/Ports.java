@@ -2,6 +2,7 @@ package dev.errand.embedded;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
@@ -45,16 +46,21 @@ public final class Ports {
         for (int i = 1; i < STARTS; i++) {
             try {
                 return start.apply(free());
-            } catch (PortTaken takenMeanwhile) {
-                continue;
+            } catch (PortTaken somebodyWasFaster) {
+                // another one
             }
         }
         return start.apply(free());
     }
 
+    static InetSocketAddress on127001(int port) throws IOException {
+        return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+    }
+
     private static boolean isFree(int port) {
-        try (var socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.isBound();
+        try (var socket = new ServerSocket()) {
+            socket.bind(on127001(port), 1);
+            return true;
         } catch (IOException taken) {
             return false;
         }

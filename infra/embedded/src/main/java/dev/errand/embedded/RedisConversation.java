@@ -3,8 +3,6 @@ package dev.errand.embedded;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -22,7 +20,7 @@ final class RedisConversation {
      */
     static String say(int port, String password, String command) throws IOException {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), MILLIS_TO_ANSWER);
+            socket.connect(Ports.on127001(port), MILLIS_TO_ANSWER);
             socket.setSoTimeout(MILLIS_TO_ANSWER);
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             String words = "AUTH " + password + "\r\n" + command + "\r\n";

@@ -1,5 +1,6 @@
 package dev.errand.embedded;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,11 @@ final class Watchdog {
                 tenths=$((tenths + 1))
               done
               family=$(kill -0 "$child" 2>/dev/null && family) && kill -KILL $family 2>/dev/null
-              [ -z "$doomed" ] || rm -rf -- "$doomed"
+              tries=0
+              while [ -n "$doomed" ] && ! rm -rf -- "$doomed" 2>/dev/null && [ "$tries" -lt 100 ]; do
+                sleep 0.1 # others of its users are just ending
+                tries=$((tries + 1))
+              done
             } &
             watch=$!
             exec 3<&-
@@ -72,9 +77,17 @@ final class Watchdog {
         var command = new ArrayList<String>();
         var setsid = Machine.program("setsid");
         setsid.ifPresent(command::add);
-        String script = setsid.isPresent() ? SCRIPT : JOB_CONTROL + SCRIPT;
-        command.addAll(List.of("/bin/sh", "-c", script, "sh", signal, Long.toString(grace.toMillis() / 100), doomed));
+        String script = script(setsid.isPresent() ? SCRIPT : JOB_CONTROL + SCRIPT);
+        command.addAll(List.of("/bin/sh", script, signal, Long.toString(grace.toMillis() / 100), doomed));
         command.addAll(child);
         return command;
+    }
+
+    /** The script as a file: given to the shell in words, it would fill every list of processes. */
+    private static String script(String text) {
+        String name = "guard-" + Integer.toHexString(text.hashCode());
+        return BinaryCache.directory(name, directory -> Files.writeString(directory.resolve("guard.sh"), text))
+                .resolve("guard.sh")
+                .toString();
     }
 }

@@ -13,24 +13,30 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedPostgresTest {
 
-    private final Path home = Directories.temporaryHome("errand-postgres-test-");
+    private static final Path HOME = Directories.temporaryHome("errand-postgres-test-");
+
     private EmbeddedPostgres postgres;
 
     @BeforeEach
     void start() {
-        postgres = EmbeddedPostgres.at(home).setting("max_connections", "20").start();
+        postgres = EmbeddedPostgres.at(HOME).setting("max_connections", "20").start();
     }
 
     @AfterEach
     void stop() {
         postgres.close();
-        Directories.delete(home);
+    }
+
+    @AfterAll
+    static void clean() {
+        Directories.delete(HOME);
     }
 
     @Test
@@ -66,29 +72,29 @@ class EmbeddedPostgresTest {
 
     @Test
     void thePasswordIsForItsOwnersEyes() throws Exception {
-        var mode = Files.getPosixFilePermissions(home.resolve("password"));
+        var mode = Files.getPosixFilePermissions(HOME.resolve("password"));
 
         assertThat(PosixFilePermissions.toString(mode)).isEqualTo("rw-------");
-        assertThat(Files.exists(home.resolve("setup"))).isFalse();
+        assertThat(Files.exists(HOME.resolve("setup"))).isFalse();
         assertThat(ProcessHandle.of(postgres.pid()).orElseThrow().info().commandLine())
                 .hasValueSatisfying(line -> assertThat(line).doesNotContain(postgres.password()));
     }
 
     @Test
     void dataSurvivesACloseAndAnotherStart() throws SQLException {
-        ask(postgres.database("errand"), "CREATE TABLE kept AS SELECT 42 AS n");
+        ask(postgres.database("closed"), "CREATE TABLE kept AS SELECT 42 AS n");
         postgres.close();
 
-        postgres = EmbeddedPostgres.at(home).start();
+        postgres = EmbeddedPostgres.at(HOME).start();
 
-        assertThat(ask(postgres.database("errand"), "SELECT n FROM kept")).isEqualTo("42");
+        assertThat(ask(postgres.database("closed"), "SELECT n FROM kept")).isEqualTo("42");
     }
 
     @Test
     void dataSurvivesACrashAndARestartOnTheSamePort() throws SQLException {
         int port = postgres.port();
         long pid = postgres.pid();
-        ask(postgres.database("errand"), "CREATE TABLE kept AS SELECT 42 AS n");
+        ask(postgres.database("crashed"), "CREATE TABLE kept AS SELECT 42 AS n");
 
         postgres.killHard();
         assertThat(postgres.alive()).isFalse();
@@ -96,7 +102,7 @@ class EmbeddedPostgresTest {
 
         assertThat(postgres.port()).isEqualTo(port);
         assertThat(postgres.pid()).isNotEqualTo(pid);
-        assertThat(ask(postgres.database("errand"), "SELECT n FROM kept")).isEqualTo("42");
+        assertThat(ask(postgres.database("crashed"), "SELECT n FROM kept")).isEqualTo("42");
         assertThat(postgres.log()).content().contains("automatic recovery in progress");
     }
 
@@ -118,7 +124,7 @@ class EmbeddedPostgresTest {
     @Test
     void namesAPortThatIsTaken() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            var another = EmbeddedPostgres.at(home.resolve("another")).port(taken.getLocalPort());
+            var another = EmbeddedPostgres.at(HOME.resolve("another")).port(taken.getLocalPort());
 
             assertThatExceptionOfType(PortTaken.class)
                     .isThrownBy(another::start)
@@ -132,7 +138,7 @@ class EmbeddedPostgresTest {
         postgres.close();
 
         assertThatExceptionOfType(StartFailed.class)
-                .isThrownBy(() -> EmbeddedPostgres.at(home)
+                .isThrownBy(() -> EmbeddedPostgres.at(HOME)
                         .setting("max_conections", "20")
                         .start())
                 .withMessageContaining("unrecognized configuration parameter \"max_conections\"");
@@ -141,7 +147,7 @@ class EmbeddedPostgresTest {
     @Test
     void twoServersCannotShareTheirData() {
         assertThatExceptionOfType(StartFailed.class)
-                .isThrownBy(() -> EmbeddedPostgres.at(home).start())
+                .isThrownBy(() -> EmbeddedPostgres.at(HOME).start())
                 .withMessageContaining("postmaster.pid");
         assertThat(postgres.alive()).isTrue();
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Another JVM starts the servers, so that it can be killed. */
 class LauncherDeathTest {
 
-    private static final Duration SOON = Duration.ofSeconds(25);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Path scratch = Directories.temporaryHome("errand-launcher-test-");
 

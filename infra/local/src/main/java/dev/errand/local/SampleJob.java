@@ -1,0 +1,42 @@
+package dev.errand.local;
+
+import java.nio.file.Path;
+
+/** One real analysis of a real filing, shown as it goes. */
+final class SampleJob {
+
+    private static final String QUERY = "How did revenue and net income change from the year before?";
+
+    private final ApiClient api;
+    private final Terminal terminal;
+
+    SampleJob(ApiClient api, Terminal terminal) {
+        this.api = api;
+        this.terminal = terminal;
+    }
+
+    /** Submits the document and shows what comes of it; returns the task's id. */
+    String run(Path document) {
+        terminal.say("\nAnalysing " + document.getFileName() + ": \"" + QUERY + "\"");
+        String task = api.analyze(document, QUERY);
+        terminal.say("  task " + task);
+        JobProgress progress = follow(task);
+        if (!progress.completed()) {
+            throw new CannotRun("the sample job is " + progress.status() + ": " + progress.error());
+        }
+        AnalysisText.of(api.result(task).path("result").path("analysis"), terminal.width())
+                .forEach(terminal::say);
+        return task;
+    }
+
+    private JobProgress follow(String task) {
+        var progress = new JobProgress();
+        var view = ProgressView.on(terminal);
+        api.events(task).follow(event -> {
+            progress.take(event);
+            view.show(progress);
+            return !progress.ended();
+        });
+        return progress;
+    }
+}
