@@ -67,12 +67,12 @@ final class ColumnHeads {
     }
 
     private static List<Column> withSurroundings(List<Column> columns, List<Line> lines, int index) {
-        List<Column> complete = columns;
+        List<Column> complete = completed(columns, besides(columns, lines.get(index)));
         for (int above = index - 1; above >= Math.max(0, index - LINES_ABOVE); above--) {
             if (hasAmounts(lines.get(above))) {
                 break;
             }
-            complete = completed(complete, lines.get(above));
+            complete = completed(complete, lines.get(above).cells());
         }
         complete = new ArrayList<>(complete);
         for (int near = Math.max(0, index - 1); near <= Math.min(lines.size() - 1, index + 1); near++) {
@@ -80,6 +80,13 @@ final class ColumnHeads {
         }
         complete.sort(Comparator.comparingInt(Column::centre));
         return complete;
+    }
+
+    /** What stands on the heads' own line, such as {@code Year Ended June 30,}. */
+    private static List<Cell> besides(List<Column> columns, Line line) {
+        return line.cells().stream()
+                .filter(cell -> columns.stream().noneMatch(column -> column.left() == cell.left()))
+                .toList();
     }
 
     private static void addOthers(List<Column> columns, Line line) {
@@ -93,8 +100,8 @@ final class ColumnHeads {
     }
 
     /** Gives every column what the nearest cell of a line above it says about time. */
-    private static List<Column> completed(List<Column> columns, Line line) {
-        List<Cell> cells = line.cells().stream()
+    private static List<Column> completed(List<Column> columns, List<Cell> line) {
+        List<Cell> cells = line.stream()
                 .filter(cell -> PeriodWords.of(cell.text()).isAboutTime())
                 .toList();
         if (cells.isEmpty()) {

@@ -38,6 +38,15 @@ record Statement(StatementKind kind, List<Table> tables, int score) {
         return tables.get(0).title() != null;
     }
 
+    /** True for a statement of the whole company that stands under its own heading and has rows of its sort. */
+    boolean primary() {
+        StatementTitle title = tables.get(0).title();
+        return title != null
+                && !title.partial()
+                && !StatementTitle.isPartial(tables.get(0).heading())
+                && keyRows(kind, tables) > 0;
+    }
+
     /** What to call it in a report. */
     String name() {
         StatementTitle title = tables.get(0).title();
