@@ -17,9 +17,8 @@ final class ColumnHeads {
 
     private static final int LINES_ABOVE = 6;
     private static final int LINES_BELOW = 8;
-    private static final int LONGEST_HEAD = 60;
     private static final Pattern NO_PERIOD = Pattern.compile(
-            "(?i)\\(?(notes?|note nos?\\.?|ref\\.?|(?:[$%€] )?change|% ?(?:change)?|variance|growth|increase.*|percent.*|page)\\)?");
+            "(?i)\\(?(notes?|note nos?\\.?|ref\\.?|(?:[$%€] )?change|% ?(?:change)?|variance|yoy|qoq|growth|increase.*|percent.*|page)\\)?");
 
     private static final Pattern SMALL = Pattern.compile("(?:19|20)\\d\\d|\\d{1,2}"); // a year, a day, a note's number
 
@@ -30,10 +29,9 @@ final class ColumnHeads {
         var columns = new ArrayList<Column>();
         int firstPeriod = Integer.MAX_VALUE;
         for (Cell cell : lines.get(index).cells()) {
-            var words = PeriodWords.of(cell.text());
-            if (words.headsColumn() && cell.text().length() <= LONGEST_HEAD) {
+            if (PeriodWords.headsColumn(cell.text())) {
                 firstPeriod = Math.min(firstPeriod, cell.left());
-                columns.add(column(cell, words));
+                columns.add(column(cell, PeriodWords.of(cell.text())));
             } else if (NO_PERIOD.matcher(cell.text()).matches()) {
                 columns.add(Column.other(cell.left(), cell.right()));
             } else if (Amount.isAmount(cell.text())
@@ -63,7 +61,8 @@ final class ColumnHeads {
 
     private static Column column(Cell cell, PeriodWords words) {
         LocalDate end = words.dates().isEmpty() ? null : words.dates().get(0);
-        return new Column(cell.left(), cell.right(), words.years().get(0), words.day(), end, words.kind());
+        return new Column(
+                cell.left(), cell.right(), words.years().get(0), words.day(), end, words.kind(), words.quarter());
     }
 
     private static List<Column> withSurroundings(List<Column> columns, List<Line> lines, int index) {
@@ -124,7 +123,7 @@ final class ColumnHeads {
         LocalDate end =
                 sameYears ? words.dateIn(year) : null; // else the columns are named by fiscal years of their own
         MonthDay day = words.day() == null && sameYears ? commonDay(words) : words.day();
-        return column.with(day, end, words.kind());
+        return column.with(day, end, words);
     }
 
     private static @Nullable MonthDay commonDay(PeriodWords words) {

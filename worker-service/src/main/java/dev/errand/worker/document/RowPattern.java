@@ -35,6 +35,8 @@ record RowPattern(List<Pattern> ranked, Pattern never) {
             "total (?:.{1,60} )?" + HOLDERS + " " + EQUITY + "|" + HOLDERS + " equity total",
             HOLDERS + " " + EQUITY,
             "net assets|equity");
+    static final RowPattern OTHERS_EQUITY =
+            of("redeemable|total|attributable|income|loss", "(?:noncontrolling|minority) interests?.*");
     static final RowPattern PARENT_EQUITY = of(
             "liabilities|noncontrolling|minority",
             "(?:total )?(?:equity|capital and reserves) attributable to .*|total .* attributable to .*");

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -108,9 +109,9 @@ class NothingToFindTest {
     }
 
     @Test
-    void aTruncatedFileIsRefusedOrRead() throws Exception {
+    void aFileThatWasCutShortIsRefused() throws Exception {
         byte[] whole = Files.readAllBytes(Filings.NVIDIA);
-        var file = Files.write(directory.resolve("cut.pdf"), java.util.Arrays.copyOf(whole, 20_000));
+        var file = Files.write(directory.resolve("cut.pdf"), Arrays.copyOf(whole, 20_000));
 
         assertThatThrownBy(() -> Filings.read(file)).isInstanceOf(UnreadableDocument.class);
     }

@@ -7,6 +7,7 @@ import static dev.errand.worker.document.Filings.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.errand.document.FigureName;
+import dev.errand.document.Period;
 import dev.errand.document.PeriodKind;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
@@ -214,6 +215,53 @@ class OtherLayoutsTest {
                 .filteredOn(ratio -> ratio.name().equals("revenue_growth"))
                 .extracting(ratio -> ratio.period().kind() + " " + ratio.value())
                 .containsExactly("QUARTER 0.0714", "NINE_MONTHS 0.0767");
+    }
+
+    @Test
+    void numberedQuartersAreKeptApart() throws Exception {
+        var report = figures(paper -> paper.page()
+                .columns(270, 335, 400, 465, 525, 565)
+                .line("S T A T E M E N T O F O P E R A T I O N S")
+                .line("(Unaudited)")
+                .line("In millions of USD or shares as applicable, except per share data")
+                .row("", "Q2-2024", "Q3-2024", "Q4-2024", "Q1-2025", "Q2-2025", "YoY")
+                .row("Total revenues", "25,500", "25,182", "25,707", "19,335", "22,496", "-12%")
+                .row("Gross profit", "4,578", "4,997", "4,179", "3,153", "3,878", "-15%")
+                .row("Income from operations", "1,605", "2,717", "1,583", "399", "923", "-42%"));
+
+        assertFound(
+                report,
+                FigureName.REVENUE,
+                "USD millions",
+                1,
+                "2025: 22496",
+                "2025: 19335",
+                "2024: 25707",
+                "2024: 25182",
+                "2024: 25500");
+        var latest = report.figure(FigureName.REVENUE).values().get(0).period();
+        assertThat(latest).isEqualTo(new Period(PeriodKind.QUARTER, 2025, 2, null));
+        assertThat(report.ratios())
+                .filteredOn(ratio -> ratio.name().equals("revenue_growth"))
+                .extracting(ratio ->
+                        "Q" + ratio.period().quarter() + " " + ratio.period().fiscalYear() + " " + ratio.value())
+                .containsExactly("Q2 2025 -0.1178");
+    }
+
+    @Test
+    void aConvenienceTranslationIntoDollarsComesSecond() throws Exception {
+        var report = figures(paper -> paper.page()
+                .columns(360, 440, 540)
+                .bold("Consolidated income statements")
+                .line("for the years ended March 31")
+                .row("(in millions)", "2021", "2022", "2022")
+                .row("", "RMB", "RMB", "US$")
+                .row("Revenue", "717,289", "853,062", "134,567")
+                .row("Income from operations", "89,678", "69,638", "10,985")
+                .row("Net income", "143,284", "47,079", "7,427"));
+
+        assertFound(report, FigureName.REVENUE, "CNY millions", 1, "2022: 853062", "2021: 717289");
+        assertFound(report, FigureName.NET_INCOME, "CNY millions", 1, "2022: 47079", "2021: 143284");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.errand.worker.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.errand.document.RiskFactor;
 import java.nio.file.Path;
@@ -36,10 +37,8 @@ class RiskFactorsTest {
         assertThat(risks.riskFactors())
                 .extracting(RiskFactor::title, RiskFactor::page, RiskFactor::category)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "We depend on a single supplier of wafers.", 2, "supply_chain"),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "Currency exchange rates could harm our margins.", 2, "currency"));
+                        tuple("We depend on a single supplier of wafers.", 2, "supply_chain"),
+                        tuple("Currency exchange rates could harm our margins.", 2, "currency"));
         assertThat(risks.riskFactors().get(0).evidence())
                 .startsWith("It may stop to deliver at any time, and we have no other source.");
         assertThat(risks.note()).isEqualTo("risk factors read from pages 2 to 2");
@@ -66,9 +65,9 @@ class RiskFactorsTest {
         assertThat(risks.riskFactors())
                 .extracting(RiskFactor::title, RiskFactor::category)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("Cyber security", "cyber_security"),
-                        org.assertj.core.groups.Tuple.tuple("Competition", "competition"),
-                        org.assertj.core.groups.Tuple.tuple("Climate change", "climate_and_environment"));
+                        tuple("Cyber security", "cyber_security"),
+                        tuple("Competition", "competition"),
+                        tuple("Climate change", "climate_and_environment"));
     }
 
     @Test
@@ -88,10 +87,8 @@ class RiskFactorsTest {
         assertThat(risks.riskFactors())
                 .extracting(RiskFactor::title, RiskFactor::category)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "If we lose key employees, our business could be harmed.", "key_people"),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "We are subject to litigation that may be costly.", "litigation"));
+                        tuple("If we lose key employees, our business could be harmed.", "key_people"),
+                        tuple("We are subject to litigation that may be costly.", "litigation"));
     }
 
     @Test
