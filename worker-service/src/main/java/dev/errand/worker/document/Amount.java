@@ -12,6 +12,7 @@ final class Amount {
     private static final Pattern NUMERIC = Pattern.compile(
             SIGN + CURRENCY + SIGN + "(?:\\d(?:[\\d.,' ]*\\d)?|\\.\\d+)(?:\\s?[\\-−]|\\s?%?\\s?\\)?\\s?%?)");
     private static final Pattern DASH = Pattern.compile("[$€£¥]?\\s?[\\-–—−]+");
+    private static final Pattern THOUSANDS = Pattern.compile("\\(?[$€£]?\\s?'?000\\)?"); // a unit, no number
     private static final Pattern NO_VALUE = Pattern.compile("(?i)n/?a|n\\.?m\\.?|n/m|\\*|nil|\\$|€|£|¥");
     private static final Pattern GROUP = Pattern.compile("[(\\-–—−]?\\d{1,3}(?: \\d{3})*");
     private static final Pattern NEXT_GROUP = Pattern.compile("\\d{3}(?:,\\d{1,3})?\\)?");
@@ -30,7 +31,8 @@ final class Amount {
 
     /** True for a number or a dash. */
     static boolean isAmount(String word) {
-        return NUMERIC.matcher(word).matches() || DASH.matcher(word).matches();
+        return (NUMERIC.matcher(word).matches() || DASH.matcher(word).matches())
+                && !THOUSANDS.matcher(word).matches();
     }
 
     static boolean isDash(String word) {

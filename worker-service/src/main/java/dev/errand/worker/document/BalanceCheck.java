@@ -1,9 +1,13 @@
 package dev.errand.worker.document;
 
+import dev.errand.document.FigureName;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What a balance sheet must satisfy: assets are liabilities and equity, to the rounding of the printed numbers. */
 final class BalanceCheck {
@@ -22,32 +26,37 @@ final class BalanceCheck {
 
     /** Assets less liabilities and equity where they differ by more than rounding, zero where they do not; empty when one is missing. */
     static Optional<BigDecimal> difference(List<Table> tables) {
-        var assets = amounts(tables, RowPattern.of(dev.errand.document.FigureName.TOTAL_ASSETS));
-        var liabilities = amounts(tables, RowPattern.of(dev.errand.document.FigureName.TOTAL_LIABILITIES));
+        var assets = amounts(tables, RowPattern.of(FigureName.TOTAL_ASSETS));
+        var liabilities = amounts(tables, RowPattern.of(FigureName.TOTAL_LIABILITIES));
         var equity = amounts(tables, RowPattern.WHOLE_EQUITY);
         var between = amounts(tables, RowPattern.BETWEEN_DEBT_AND_EQUITY);
-        Optional<BigDecimal> worst = Optional.empty();
-        for (var entry : assets.entrySet()) {
-            BigDecimal owed = liabilities.get(entry.getKey());
-            BigDecimal owned = equity.get(entry.getKey());
-            if (owed != null && owned != null) {
-                var difference = entry.getValue().subtract(owed).subtract(owned);
-                var rest = difference.subtract(between.getOrDefault(entry.getKey(), BigDecimal.ZERO));
-                var nearer = rest.abs().min(difference.abs());
-                if (worst.isEmpty() || nearer.compareTo(worst.get()) > 0) {
-                    worst = Optional.of(nearer);
-                }
-            }
-        }
-        return worst.map(value -> value.compareTo(ROUNDING) <= 0 ? BigDecimal.ZERO : value);
+        var others = amounts(tables, RowPattern.OTHERS_EQUITY);
+        return assets.entrySet().stream()
+                .filter(entry -> liabilities.containsKey(entry.getKey()) && equity.containsKey(entry.getKey()))
+                .map(entry -> nearest(
+                        entry.getValue()
+                                .subtract(liabilities.getOrDefault(entry.getKey(), BigDecimal.ZERO))
+                                .subtract(equity.getOrDefault(entry.getKey(), BigDecimal.ZERO)),
+                        between.getOrDefault(entry.getKey(), BigDecimal.ZERO),
+                        others.getOrDefault(entry.getKey(), BigDecimal.ZERO)))
+                .max(Comparator.naturalOrder())
+                .map(worst -> worst.compareTo(ROUNDING) <= 0 ? BigDecimal.ZERO : worst);
+    }
+
+    /** What stands between debt and equity, and what belongs to other holders, may be within the total of the equity or beside it. */
+    private static BigDecimal nearest(BigDecimal difference, BigDecimal between, BigDecimal others) {
+        return Stream.of(BigDecimal.ZERO, between, others, between.add(others))
+                .map(part -> difference.subtract(part).abs())
+                .min(Comparator.naturalOrder())
+                .orElse(difference);
     }
 
     private static Map<Integer, BigDecimal> amounts(List<Table> tables, RowPattern pattern) {
-        return RowSearch.best(tables, pattern).map(found -> byYear(found)).orElse(Map.of());
+        return RowSearch.best(tables, pattern).map(BalanceCheck::byYear).orElse(Map.of());
     }
 
     private static Map<Integer, BigDecimal> byYear(FoundRow found) {
-        var byYear = new java.util.TreeMap<Integer, BigDecimal>();
+        var byYear = new TreeMap<Integer, BigDecimal>();
         found.row().amounts().forEach((column, amount) -> {
             Integer year = found.table().columns().get(column).year();
             if (year != null) {

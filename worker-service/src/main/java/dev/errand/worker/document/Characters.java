@@ -1,12 +1,14 @@
 package dev.errand.worker.document;
 
+import org.jspecify.annotations.Nullable;
+
 /** Makes a PDF's characters fit for comparison and for storage. */
 final class Characters {
 
     private Characters() {}
 
     /** Ligatures spelled out, every sort of space plain, and without the control characters that a JSON column refuses. */
-    static String clean(@org.jspecify.annotations.Nullable String text) {
+    static String clean(@Nullable String text) {
         if (text == null) {
             return "";
         }

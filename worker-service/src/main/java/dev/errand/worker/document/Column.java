@@ -17,10 +17,11 @@ record Column(
         @Nullable Integer year,
         @Nullable MonthDay day,
         @Nullable LocalDate end,
-        @Nullable PeriodKind kind) {
+        @Nullable PeriodKind kind,
+        @Nullable Integer quarter) {
 
     static Column other(int left, int right) {
-        return new Column(left, right, null, null, null, null);
+        return new Column(left, right, null, null, null, null, null);
     }
 
     int centre() {
@@ -33,13 +34,15 @@ record Column(
         return gap + 0.2 * Math.min(Math.abs(centre() - value.centre()), Math.abs(right - value.right()));
     }
 
-    Column with(@Nullable MonthDay otherDay, @Nullable LocalDate otherEnd, @Nullable PeriodKind otherKind) {
+    /** This, with what its own heading leaves open taken from the lines around it. */
+    Column with(@Nullable MonthDay otherDay, @Nullable LocalDate otherEnd, PeriodWords words) {
         return new Column(
                 left,
                 right,
                 year,
                 day == null ? otherDay : day,
                 end == null ? otherEnd : end,
-                kind == null ? otherKind : kind);
+                kind == null ? words.kind() : kind,
+                quarter == null ? words.quarter() : quarter);
     }
 }

@@ -17,9 +17,8 @@ final class ColumnHeads {
 
     private static final int LINES_ABOVE = 6;
     private static final int LINES_BELOW = 8;
-    private static final int LONGEST_HEAD = 60;
     private static final Pattern NO_PERIOD = Pattern.compile(
-            "(?i)\\(?(notes?|note nos?\\.?|ref\\.?|(?:[$%€] )?change|% ?(?:change)?|variance|growth|increase.*|percent.*|page)\\)?");
+            "(?i)\\(?(notes?|note nos?\\.?|ref\\.?|(?:[$%€] )?change|% ?(?:change)?|variance|yoy|qoq|growth|increase.*|percent.*|page)\\)?");
 
     private static final Pattern SMALL = Pattern.compile("(?:19|20)\\d\\d|\\d{1,2}"); // a year, a day, a note's number
 
@@ -30,10 +29,9 @@ final class ColumnHeads {
         var columns = new ArrayList<Column>();
         int firstPeriod = Integer.MAX_VALUE;
         for (Cell cell : lines.get(index).cells()) {
-            var words = PeriodWords.of(cell.text());
-            if (words.headsColumn() && cell.text().length() <= LONGEST_HEAD) {
+            if (PeriodWords.headsColumn(cell.text())) {
                 firstPeriod = Math.min(firstPeriod, cell.left());
-                columns.add(column(cell, words));
+                columns.add(column(cell, PeriodWords.of(cell.text())));
             } else if (NO_PERIOD.matcher(cell.text()).matches()) {
                 columns.add(Column.other(cell.left(), cell.right()));
             } else if (Amount.isAmount(cell.text())
@@ -63,16 +61,17 @@ final class ColumnHeads {
 
     private static Column column(Cell cell, PeriodWords words) {
         LocalDate end = words.dates().isEmpty() ? null : words.dates().get(0);
-        return new Column(cell.left(), cell.right(), words.years().get(0), words.day(), end, words.kind());
+        return new Column(
+                cell.left(), cell.right(), words.years().get(0), words.day(), end, words.kind(), words.quarter());
     }
 
     private static List<Column> withSurroundings(List<Column> columns, List<Line> lines, int index) {
-        List<Column> complete = columns;
+        List<Column> complete = completed(columns, besides(columns, lines.get(index)));
         for (int above = index - 1; above >= Math.max(0, index - LINES_ABOVE); above--) {
             if (hasAmounts(lines.get(above))) {
                 break;
             }
-            complete = completed(complete, lines.get(above));
+            complete = completed(complete, lines.get(above).cells());
         }
         complete = new ArrayList<>(complete);
         for (int near = Math.max(0, index - 1); near <= Math.min(lines.size() - 1, index + 1); near++) {
@@ -80,6 +79,13 @@ final class ColumnHeads {
         }
         complete.sort(Comparator.comparingInt(Column::centre));
         return complete;
+    }
+
+    /** What stands on the heads' own line, such as {@code Year Ended June 30,}. */
+    private static List<Cell> besides(List<Column> columns, Line line) {
+        return line.cells().stream()
+                .filter(cell -> columns.stream().noneMatch(column -> column.left() == cell.left()))
+                .toList();
     }
 
     private static void addOthers(List<Column> columns, Line line) {
@@ -93,8 +99,8 @@ final class ColumnHeads {
     }
 
     /** Gives every column what the nearest cell of a line above it says about time. */
-    private static List<Column> completed(List<Column> columns, Line line) {
-        List<Cell> cells = line.cells().stream()
+    private static List<Column> completed(List<Column> columns, List<Cell> line) {
+        List<Cell> cells = line.stream()
                 .filter(cell -> PeriodWords.of(cell.text()).isAboutTime())
                 .toList();
         if (cells.isEmpty()) {
@@ -117,7 +123,7 @@ final class ColumnHeads {
         LocalDate end =
                 sameYears ? words.dateIn(year) : null; // else the columns are named by fiscal years of their own
         MonthDay day = words.day() == null && sameYears ? commonDay(words) : words.day();
-        return column.with(day, end, words.kind());
+        return column.with(day, end, words);
     }
 
     private static @Nullable MonthDay commonDay(PeriodWords words) {

@@ -56,16 +56,30 @@ final class Derivations {
             var current = helper(statement, RowPattern.CURRENT_LIABILITIES);
             var later = helper(statement, RowPattern.NONCURRENT_LIABILITIES);
             var sum = combined(FigureName.TOTAL_LIABILITIES, current, later, BigDecimal::add, " + ");
-            return sum.or(() -> {
-                var equity = helper(statement, RowPattern.WHOLE_EQUITY);
-                var between = helper(statement, RowPattern.BETWEEN_DEBT_AND_EQUITY);
-                var rest = combined(FigureName.TOTAL_LIABILITIES, assets, equity, BigDecimal::subtract, " - ");
-                return between == null
-                        ? rest
-                        : rest.flatMap(figure ->
-                                combined(FigureName.TOTAL_LIABILITIES, figure, between, BigDecimal::subtract, " - "));
-            });
+            return sum.or(() -> combined(
+                            FigureName.TOTAL_LIABILITIES,
+                            assets,
+                            helper(statement, RowPattern.WHOLE_EQUITY),
+                            BigDecimal::subtract,
+                            " - ")
+                    .flatMap(rest -> less(rest, helper(statement, RowPattern.BETWEEN_DEBT_AND_EQUITY)))
+                    .flatMap(rest -> less(rest, othersBesideEquity(statement))));
         });
+    }
+
+    /** The other holders' part, when the printed equity is only that of the company's own. */
+    private @Nullable Figure othersBesideEquity(Statement statement) {
+        boolean within = statement
+                .row(RowPattern.WHOLE_EQUITY)
+                .filter(row -> row.rank() == 0)
+                .isPresent();
+        return within ? null : helper(statement, RowPattern.OTHERS_EQUITY);
+    }
+
+    private static Optional<Figure> less(Figure figure, @Nullable Figure part) {
+        return part == null
+                ? Optional.of(figure)
+                : combined(FigureName.TOTAL_LIABILITIES, figure, part, BigDecimal::subtract, " - ");
     }
 
     private Optional<Figure> equity(Figure assets) {

@@ -63,13 +63,14 @@ final class Evidence {
     }
 
     private static boolean same(Period one, Period other) {
-        return one.kind() == other.kind()
+        return one.isSamePartOfYear(other)
                 && one.fiscalYear() == other.fiscalYear()
                 && (one.end() == null || other.end() == null || one.end().equals(other.end()));
     }
 
     private static LocalDate day(Period period) {
         LocalDate end = period.end();
-        return end == null ? LocalDate.of(period.fiscalYear(), 12, 31) : end;
+        int month = period.quarter() == null ? 12 : 3 * period.quarter();
+        return end == null ? LocalDate.of(period.fiscalYear(), month, 1) : end;
     }
 }

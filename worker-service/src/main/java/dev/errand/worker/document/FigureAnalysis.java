@@ -7,6 +7,7 @@ import dev.errand.worker.document.DocumentText.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -77,7 +78,7 @@ final class FigureAnalysis {
     }
 
     private static @Nullable String commonCurrency(List<Page> pages) {
-        var counts = new java.util.HashMap<String, Integer>();
+        var counts = new HashMap<String, Integer>();
         pages.stream()
                 .flatMap(page -> page.text().chars().mapToObj(Character::toString))
                 .filter("$€£¥₹₩"::contains)

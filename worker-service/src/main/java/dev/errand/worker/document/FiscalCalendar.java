@@ -5,6 +5,7 @@ import dev.errand.document.PeriodKind;
 import dev.errand.worker.document.DocumentText.Page;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -39,10 +40,10 @@ final class FiscalCalendar {
         LocalDate end = end(column);
         int year = end == null ? Objects.requireNonNull(column.year()) : fiscalYear(end);
         if (kind == StatementKind.BALANCE_SHEET) {
-            return new Period(PeriodKind.INSTANT, year, end);
+            return new Period(PeriodKind.INSTANT, year, column.quarter(), end);
         }
         PeriodKind own = column.kind() == null ? headingKind : column.kind();
-        return new Period(own == null ? kind.usualPeriod() : own, year, end);
+        return new Period(own == null ? kind.usualPeriod() : own, year, column.quarter(), end);
     }
 
     private int fiscalYear(LocalDate end) {
@@ -92,6 +93,6 @@ final class FiscalCalendar {
                 .findFirst()
                 .flatMap(statement -> statement.tables().get(0).columns().stream()
                         .filter(column -> column.year() != null)
-                        .max(java.util.Comparator.comparing(column -> Objects.requireNonNull(column.year()))));
+                        .max(Comparator.comparing(column -> Objects.requireNonNull(column.year()))));
     }
 }

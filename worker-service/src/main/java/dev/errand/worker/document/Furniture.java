@@ -40,9 +40,8 @@ final class Furniture {
     }
 
     private static boolean isFurniture(Line line, Map<String, Integer> seen) {
-        boolean heads = line.cells().size() > 1
-                && line.cells().stream()
-                        .anyMatch(cell -> PeriodWords.of(cell.text()).headsColumn());
+        boolean heads =
+                line.cells().size() > 1 && line.cells().stream().anyMatch(cell -> PeriodWords.headsColumn(cell.text()));
         return !heads && (key(line).isEmpty() || seen.getOrDefault(key(line), 0) >= OFTEN);
     }
 

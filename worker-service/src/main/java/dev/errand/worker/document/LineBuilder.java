@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a page's characters into lines, by their baselines: text drawn in another direction comes after the page's main text. */
 final class LineBuilder {
@@ -49,7 +50,7 @@ final class LineBuilder {
         return sorted;
     }
 
-    private static @org.jspecify.annotations.Nullable Row openRow(List<Row> rows, Glyph glyph) {
+    private static @Nullable Row openRow(List<Row> rows, Glyph glyph) {
         for (int i = rows.size() - 1; i >= Math.max(0, rows.size() - 3); i--) {
             if (rows.get(i).takes(glyph)) {
                 return rows.get(i);

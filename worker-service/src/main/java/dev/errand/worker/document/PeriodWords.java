@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param years every year it names, those of the dates included
  * @param dates its whole dates
  * @param day a day without a year, such as {@code December 31,}
+ * @param quarter the number of the quarter it names, as in {@code Q2-2025}
  * @param rest the letters that say nothing about time
  */
 record PeriodWords(
@@ -27,10 +29,12 @@ record PeriodWords(
         List<LocalDate> dates,
         @Nullable MonthDay day,
         @Nullable PeriodKind kind,
+        @Nullable Integer quarter,
         int rest) {
 
+    private static final int LONGEST_HEAD = 60;
     private static final int LONGEST = 400; // characters of a heading
-    private static final PeriodWords NONE = new PeriodWords(List.of(), List.of(), null, null, Integer.MAX_VALUE);
+    private static final PeriodWords NONE = new PeriodWords(List.of(), List.of(), null, null, null, Integer.MAX_VALUE);
     private static final String MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
     private static final String YEAR = "((?:19|20)\\d\\d)";
     private static final Pattern MONTH_DAY_YEAR =
@@ -57,8 +61,12 @@ record PeriodWords(
     }
 
     /** True when the text is about one period and nothing else: it can stand above a column. */
-    boolean headsColumn() {
-        return years.size() == 1 && rest <= 10;
+    static boolean headsColumn(String text) {
+        if (text.length() > LONGEST_HEAD || text.chars().noneMatch(Character::isDigit)) {
+            return false;
+        }
+        var words = of(text);
+        return words.years.size() == 1 && words.rest <= 10;
     }
 
     /** True when the text is about time and nothing else. */
@@ -101,10 +109,11 @@ record PeriodWords(
                     .chars()
                     .filter(Character::isLetter)
                     .count();
-            return new PeriodWords(years.stream().distinct().toList(), List.copyOf(dates), day, kind(all), rest);
+            return new PeriodWords(
+                    years.stream().distinct().toList(), List.copyOf(dates), day, kind(all), quarter(all), rest);
         }
 
-        private void take(Pattern pattern, java.util.function.Function<MatchResult, @Nullable LocalDate> reading) {
+        private void take(Pattern pattern, Function<MatchResult, @Nullable LocalDate> reading) {
             Matcher matcher = pattern.matcher(text);
             text = matcher.replaceAll(match -> {
                 try {
@@ -180,6 +189,9 @@ record PeriodWords(
         }
     }
 
+    private static final List<String> QUARTERS = List.of("first", "second", "third", "fourth");
+    private static final Pattern NUMBERED_QUARTER =
+            Pattern.compile("\\bq([1-4])\\b|\\b([1-4])q(?![a-z])|\\b(first|second|third|fourth) (?:fiscal )?quarter");
     private static final Pattern QUARTER = Pattern.compile(
             "three months|thirteen weeks|fourteen weeks|\\b1[34] weeks|quarters? ended|\\bq[1-4]|\\b[1-4]q|(first|second|third|fourth) (fiscal )?quarter");
     private static final Pattern HALF_YEAR =
@@ -187,6 +199,15 @@ record PeriodWords(
     private static final Pattern NINE_MONTHS = Pattern.compile("nine months|thirty-nine weeks|\\b39 weeks");
     private static final Pattern WHOLE_YEAR = Pattern.compile(
             "years? (ended|ending|to)|twelve months|\\b5[23] weeks|fifty-(two|three) weeks|\\bfy|fiscal|for the (financial )?year");
+
+    private static @Nullable Integer quarter(String text) {
+        Matcher matcher = NUMBERED_QUARTER.matcher(text);
+        if (!matcher.find()) {
+            return null;
+        }
+        var number = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        return number == null ? Integer.valueOf(QUARTERS.indexOf(matcher.group(3)) + 1) : Integer.valueOf(number);
+    }
 
     /** Null when the text names none, or several ("three and nine months ended"), which does not tell the columns apart. */
     private static @Nullable PeriodKind kind(String text) {

@@ -76,7 +76,7 @@ final class Ratios {
             return;
         }
         for (FigureValue value : figure.values()) {
-            figure.value(value.period().kind(), value.period().fiscalYear() - 1)
+            yearBefore(figure, value.period())
                     .ifPresent(before -> add(
                             name,
                             value.period(),
@@ -88,6 +88,13 @@ final class Ratios {
         }
     }
 
+    private static Optional<FigureValue> yearBefore(Figure figure, Period period) {
+        return figure.values().stream()
+                .filter(value -> value.period().isSamePartOfYear(period)
+                        && value.period().fiscalYear() == period.fiscalYear() - 1)
+                .findFirst();
+    }
+
     /** A flow meets the balance at its end only when it covers a year. */
     private static Optional<FigureValue> partner(Period period, Figure below) {
         if (below.values().stream().anyMatch(value -> value.period().kind() == PeriodKind.INSTANT)
@@ -95,7 +102,7 @@ final class Ratios {
             return below.value(PeriodKind.INSTANT, period.fiscalYear());
         }
         return below.values().stream()
-                .filter(value -> value.period().kind() == period.kind()
+                .filter(value -> value.period().isSamePartOfYear(period)
                         && value.period().fiscalYear() == period.fiscalYear()
                         && (value.period().end() == null
                                 || period.end() == null

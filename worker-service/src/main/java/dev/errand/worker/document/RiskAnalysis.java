@@ -3,6 +3,7 @@ package dev.errand.worker.document;
 import dev.errand.document.RiskFactor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -94,6 +95,6 @@ final class RiskAnalysis {
         return text.length() <= LONGEST_TITLE
                 && text.length() >= 20
                 && Sentences.of(text).size() <= 2
-                && CLAIM.matcher(text.toLowerCase(java.util.Locale.ROOT)).find();
+                && CLAIM.matcher(text.toLowerCase(Locale.ROOT)).find();
     }
 }

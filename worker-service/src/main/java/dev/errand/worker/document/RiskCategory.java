@@ -62,7 +62,7 @@ final class RiskCategory {
         rule(
                 rules,
                 "key_people",
-                "key (employees|personnel|people)|attract|retain|talent|workforce|qualified|executive officers");
+                "key (employees|personnel|people)|attract|retain|talent|workforce|qualified|executive officers?|highly dependent on the services");
         rule(rules, "climate_and_environment", "climate|environment|sustainab|emission|weather");
         rule(
                 rules,

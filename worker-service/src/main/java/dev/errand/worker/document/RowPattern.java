@@ -35,6 +35,8 @@ record RowPattern(List<Pattern> ranked, Pattern never) {
             "total (?:.{1,60} )?" + HOLDERS + " " + EQUITY + "|" + HOLDERS + " equity total",
             HOLDERS + " " + EQUITY,
             "net assets|equity");
+    static final RowPattern OTHERS_EQUITY =
+            of("redeemable|total|attributable|income|loss", "(?:noncontrolling|minority) interests?.*");
     static final RowPattern PARENT_EQUITY = of(
             "liabilities|noncontrolling|minority",
             "(?:total )?(?:equity|capital and reserves) attributable to .*|total .* attributable to .*");
@@ -89,7 +91,7 @@ record RowPattern(List<Pattern> ranked, Pattern never) {
                     "weighted|number|outstanding|adjusted|non gaap|continuing|discontinued|average|effect|pro forma|securities|anti|dilutive|shares used|core|underlying",
                     ".*\\bdiluted\\b.*per (?:common |ordinary |class |equity )*(?:share|stock).*|.*per (?:common |ordinary |equity )?share.*\\bdiluted\\b.*|diluted eps.*|.*eps diluted",
                     "(?:basic and |basic & )?diluted(?: (?:net )?" + INCOME + ")?(?: per .*)?",
-                    ".*\\bdiluted\\b.*per .*"),
+                    ".*\\bdiluted\\b.*per .*|.*earnings per (?:common |ordinary )?share after dilution.*"),
             FigureName.TOTAL_ASSETS,
             of("current|liabilities|net assets", "total (?:consolidated )?assets|assets total"),
             FigureName.TOTAL_LIABILITIES,
@@ -104,8 +106,9 @@ record RowPattern(List<Pattern> ranked, Pattern never) {
             FigureName.OPERATING_CASH_FLOW,
             of(
                     "before|discontinued|adjust|reconcile|change|effect|excluding|per ",
-                    "(?:total )?(?:net )?cash(?: ?flows?)?\\b.*\\b(?:operating activities|by operations|from operations)(?: total)?|net cash .* operations",
-                    "(?:total )?(?:net )?cash .* operating activities(?: of| from)? continuing operations|(?:net )?operating cash flows?"));
+                    "(?:total )?(?:net )?cash(?: ?flows?)?\\b.*\\boperating activities(?: total)?|net cash .* operations",
+                    "(?:total )?(?:net )?cash .* operating activities(?: of| from)? continuing operations|(?:net )?operating cash flows?",
+                    "cash (?:flows? )?(?:generated |provided )?(?:from|by) operations"));
 
     /** Null for the net income, which two rows may show: {@link #WHOLE_NET_INCOME} and {@link #PARENT_NET_INCOME}. */
     static RowPattern of(FigureName name) {

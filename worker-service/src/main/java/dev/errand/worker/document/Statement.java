@@ -1,6 +1,7 @@
 package dev.errand.worker.document;
 
 import dev.errand.document.FigureName;
+import dev.errand.document.PeriodKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,8 +10,9 @@ import java.util.Optional;
  * Tables that belong together: a primary statement, perhaps over two pages, or a single table that has rows like one.
  *
  * @param score how much it looks like the audited statement of the whole company: more is better
+ * @param primary true for a statement of the whole company that stands under its own heading and has rows of its sort
  */
-record Statement(StatementKind kind, List<Table> tables, int score) {
+record Statement(StatementKind kind, List<Table> tables, int score, boolean primary) {
 
     static final List<FigureName> INCOME_FIGURES = List.of(
             FigureName.REVENUE,
@@ -22,7 +24,9 @@ record Statement(StatementKind kind, List<Table> tables, int score) {
             List.of(FigureName.TOTAL_ASSETS, FigureName.TOTAL_LIABILITIES, FigureName.EQUITY);
 
     static Statement of(StatementKind kind, List<Table> tables) {
-        return new Statement(kind, List.copyOf(tables), score(kind, tables));
+        long keyRows = keyRows(kind, tables);
+        return new Statement(
+                kind, List.copyOf(tables), score(kind, tables, (int) keyRows), keyRows > 0 && isWhole(tables.get(0)));
     }
 
     static List<FigureName> figures(StatementKind kind) {
@@ -55,18 +59,23 @@ record Statement(StatementKind kind, List<Table> tables, int score) {
     }
 
     static long keyRows(StatementKind kind, List<Table> tables) {
-        var probe = new Statement(kind, tables, 0);
+        var probe = new Statement(kind, tables, 0, false);
         return figures(kind).stream()
                 .filter(name -> probe.row(name).isPresent())
                 .count();
     }
 
-    private static int score(StatementKind kind, List<Table> tables) {
+    private static boolean isWhole(Table table) {
+        StatementTitle title = table.title();
+        return title != null && !title.partial() && !StatementTitle.isPartial(table.heading());
+    }
+
+    private static int score(StatementKind kind, List<Table> tables, int keyRows) {
         Table first = tables.get(0);
         StatementTitle title = first.title();
         var heading = first.heading().toLowerCase(Locale.ROOT);
         int score = title == null ? 40 : 100 + (title.whole() ? 10 : 0) - (title.partial() ? 70 : 0);
-        score += 6 * (int) keyRows(kind, tables);
+        score += 6 * keyRows;
         score += 2 * (int) tables.stream().mapToLong(Table::years).max().orElse(0);
         score -= StatementTitle.isPartial(heading) ? 70 : 0;
         score -= heading.matches(
@@ -81,6 +90,6 @@ record Statement(StatementKind kind, List<Table> tables, int score) {
     private static boolean onlyPartsOfYears(Table table) {
         return table.columns().stream()
                 .filter(column -> column.year() != null)
-                .allMatch(column -> column.kind() != null && column.kind() != dev.errand.document.PeriodKind.YEAR);
+                .allMatch(column -> column.kind() != null && column.kind() != PeriodKind.YEAR);
     }
 }

@@ -38,7 +38,8 @@ record StatementTitle(StatementKind kind, String text, boolean whole, boolean pa
         if (line.length() > 160) {
             return Optional.empty();
         }
-        var text = line.toLowerCase(Locale.ROOT)
+        var text = together(line)
+                .toLowerCase(Locale.ROOT)
                 .replaceAll("\\((loss(?:es)?|deficit)\\)", "$1")
                 .replaceAll("\\s+", " ")
                 .strip();
@@ -61,6 +62,18 @@ record StatementTitle(StatementKind kind, String text, boolean whole, boolean pa
                         "\\b(parent[ -]company|parent only|registrant|pro forma|condensed consolidating|guarantors?|unconsolidated)\\b")
                 .matcher(context.toLowerCase(Locale.ROOT))
                 .find();
+    }
+
+    /** Some designers part every letter of a heading: {@code B A L A N C E S H E E T}. */
+    private static String together(String line) {
+        if (!line.matches("(?:\\S ){8,}\\S")) {
+            return line;
+        }
+        return line.replace(" ", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("statements?of", "statement of ")
+                .replaceFirst("balancesheets?", "balance sheet")
+                .replaceFirst("cashflows?", "cash flow");
     }
 
     private static Pattern pattern(StatementKind kind) {

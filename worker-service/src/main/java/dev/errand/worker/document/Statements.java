@@ -33,9 +33,27 @@ final class Statements {
         return new Statements(statements);
     }
 
-    /** Where to look for a figure, the best place first. */
+    /**
+     * Where to look for a figure, the best place first. A document with primary statements says there what it reports: a figure
+     * that they lack is not taken from an excerpt, a segment or the parent's own statement.
+     */
     Stream<Statement> showing(FigureName name) {
-        return all.stream().filter(statement -> isFor(statement.kind(), name));
+        var income = name == FigureName.NET_INCOME
+                ? of(StatementKind.CASH_FLOW).filter(Statement::primary)
+                : Stream.<Statement>empty();
+        return Stream.concat(trusted(kind(name)), income);
+    }
+
+    private Stream<Statement> trusted(StatementKind kind) {
+        boolean primary = of(kind).anyMatch(Statement::primary);
+        return of(kind).filter(statement -> !primary || statement.primary());
+    }
+
+    private static StatementKind kind(FigureName name) {
+        return PRIMARY.stream()
+                .filter(kind -> Statement.figures(kind).contains(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     List<Statement> all() {
@@ -44,10 +62,6 @@ final class Statements {
 
     Stream<Statement> of(StatementKind kind) {
         return all.stream().filter(statement -> statement.kind() == kind);
-    }
-
-    private static boolean isFor(StatementKind kind, FigureName name) {
-        return Statement.figures(kind).contains(name);
     }
 
     private static boolean isLike(StatementKind kind, Table table) {

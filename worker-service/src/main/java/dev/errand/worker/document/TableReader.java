@@ -73,7 +73,7 @@ final class TableReader {
         }
         return line.cells().stream()
                 .map(DocumentText.Cell::text)
-                .filter(text -> !PeriodWords.of(text).headsColumn())
+                .filter(text -> !PeriodWords.headsColumn(text))
                 .collect(Collectors.joining(" "));
     }
 

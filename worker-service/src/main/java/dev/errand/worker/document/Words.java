@@ -44,9 +44,13 @@ final class Words {
             return "fiscal year " + period.fiscalYear();
         }
         if (period.kind() == PeriodKind.INSTANT) {
+            var quarter = period.quarter() == null ? "" : "Q" + period.quarter() + " ";
             return period.end() == null
-                    ? "the end of " + period.fiscalYear()
+                    ? "the end of " + quarter + period.fiscalYear()
                     : period.end().toString();
+        }
+        if (period.quarter() != null) {
+            return "Q" + period.quarter() + " " + period.fiscalYear();
         }
         var length = "the " + period.kind().words();
         return length + (period.end() == null ? " of " + period.fiscalYear() : " ended " + period.end());

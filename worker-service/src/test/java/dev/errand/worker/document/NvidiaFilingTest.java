@@ -4,6 +4,7 @@ import static dev.errand.worker.document.Filings.NVIDIA;
 import static dev.errand.worker.document.Filings.assertFound;
 import static dev.errand.worker.document.Filings.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.errand.document.FigureName;
 import dev.errand.document.Period;
@@ -53,9 +54,9 @@ class NvidiaFilingTest {
         assertThat(income.label()).isEqualTo("Income from operations");
         assertThat(income.statement()).isEqualTo("CONSOLIDATED STATEMENTS OF INCOME");
         assertThat(income.values().get(0).period())
-                .isEqualTo(new Period(PeriodKind.YEAR, 2022, LocalDate.of(2022, 1, 30)));
+                .isEqualTo(new Period(PeriodKind.YEAR, 2022, null, LocalDate.of(2022, 1, 30)));
         assertThat(figures.figure(FigureName.TOTAL_ASSETS).values().get(1).period())
-                .isEqualTo(new Period(PeriodKind.INSTANT, 2021, LocalDate.of(2021, 1, 31)));
+                .isEqualTo(new Period(PeriodKind.INSTANT, 2021, null, LocalDate.of(2021, 1, 31)));
     }
 
     @Test
@@ -77,11 +78,11 @@ class NvidiaFilingTest {
         assertThat(risks.riskFactors())
                 .extracting(RiskFactor::title, RiskFactor::page, RiskFactor::category)
                 .contains(
-                        org.assertj.core.groups.Tuple.tuple(
+                        tuple(
                                 "Competition in our current and target markets could prevent us from growing our revenue.",
                                 29,
                                 "competition"),
-                        org.assertj.core.groups.Tuple.tuple(
+                        tuple(
                                 "Climate change may have a long-term impact on our business.",
                                 35,
                                 "climate_and_environment"));
