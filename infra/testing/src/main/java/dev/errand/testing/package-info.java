@@ -1,3 +1,10 @@
+/**
+ * PostgreSQL and Redis for the tests of other modules.
+ *
+ * <p>{@link dev.errand.testing.TestServers} starts them once per JVM, embedded unless the build asks for containers, and
+ * hands out {@link dev.errand.testing.PostgresServer}, {@link dev.errand.testing.RedisServer} and databases that
+ * {@code FreshDatabases} copies from a migrated template.
+ */
 @NullMarked
 package dev.errand.testing;
 
