@@ -51,7 +51,7 @@ class ApiDescription {
 
     /** Every operation can answer with a problem document. */
     @Bean
-    OpenApiCustomizer problems() {
+    OpenApiCustomizer problemAnswers() {
         return api -> {
             api.getComponents().addSchemas("Problem", problem());
             api.getPaths().values().stream()

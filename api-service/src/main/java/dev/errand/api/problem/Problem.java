@@ -1,5 +1,6 @@
 package dev.errand.api.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public abstract class Problem extends RuntimeException {
      * @param field the parameter, part or header it is about
      * @param bound what the value must keep to, if it is a limit
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Fault(
             String field, String message, @Nullable Object bound) {}
 
