@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RScoredSortedSet;
 import org.redisson.api.RedissonClient;
@@ -29,6 +30,7 @@ public final class ReadySet {
     private final RedissonClient commands;
     private final RedissonClient polls;
     private final RedisPresence presence;
+    private final LongAdder missed = new LongAdder();
 
     /**
      * @param commands for offers
@@ -45,7 +47,11 @@ public final class ReadySet {
      * take now, the sweep offers later.
      */
     public CompletionStage<Void> offer(Collection<Queued> jobs) {
-        if (jobs.isEmpty() || !presence.worthTrying()) {
+        if (jobs.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        if (!presence.worthTrying()) {
+            missed.add(jobs.size());
             return CompletableFuture.completedFuture(null);
         }
         var offers = new ArrayList<CompletableFuture<Integer>>();
@@ -54,8 +60,16 @@ public final class ReadySet {
                         offers.add(set(commands, lane).addAllAsync(scores).toCompletableFuture()));
         return CompletableFuture.allOf(offers.toArray(CompletableFuture[]::new)).handle((none, failure) -> {
             note(failure);
+            if (failure != null) {
+                missed.add(jobs.size());
+            }
             return null;
         });
+    }
+
+    /** How many of the jobs offered by this process Redis did not take, or did not say that it took. */
+    public long missed() {
+        return missed.sum();
     }
 
     private static Map<Lane, Map<String, Double>> byLane(Collection<Queued> jobs) {

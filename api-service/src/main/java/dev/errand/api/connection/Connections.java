@@ -1,0 +1,77 @@
+package dev.errand.api.connection;
+
+import dev.errand.blob.BlobStore;
+import dev.errand.database.Database;
+import dev.errand.job.CancelTopic;
+import dev.errand.job.Jobs;
+import dev.errand.job.ReadySet;
+import dev.errand.progress.Bell;
+import dev.errand.progress.ProgressStream;
+import dev.errand.redis.RedisClients;
+import dev.errand.redis.RedisPresence;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.r2dbc.pool.ConnectionPool;
+import org.redisson.api.RedissonClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Opens the connections of this process, and the shared model's classes upon them. */
+@Configuration(proxyBeanMethods = false)
+class Connections {
+
+    @Bean(destroyMethod = "dispose")
+    ConnectionPool connectionPool(DatabaseProperties database) {
+        return new Database(database.settings()).pool("api");
+    }
+
+    @Bean
+    DatabaseClient databaseClient(ConnectionPool connections) {
+        return DatabaseClient.create(connections);
+    }
+
+    @Bean
+    Jobs jobs(DatabaseClient database) {
+        return new Jobs(database);
+    }
+
+    @Bean
+    BlobStore blobStore(DatabaseClient database) {
+        return new BlobStore(database);
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    RedissonClient redis(RedisProperties redis) {
+        return RedisClients.commands(redis.settings());
+    }
+
+    @Bean
+    RedisPresence redisPresence(RedisProperties redis) {
+        return new RedisPresence(redis.pause());
+    }
+
+    @Bean
+    ReadySet readySet(RedissonClient redis, RedisPresence presence, MeterRegistry meters) {
+        var ready = new ReadySet(redis, redis, presence);
+        FunctionCounter.builder("errand.offers.missed", ready, ReadySet::missed)
+                .description("Job ids that Redis did not take after their commit; the workers' sweep offers them again")
+                .register(meters);
+        return ready;
+    }
+
+    @Bean
+    Bell bell(RedissonClient redis) {
+        return new Bell(redis);
+    }
+
+    @Bean
+    ProgressStream progressStream(RedissonClient redis, Bell bell) {
+        return new ProgressStream(redis, bell);
+    }
+
+    @Bean
+    CancelTopic cancelTopic(RedissonClient redis) {
+        return new CancelTopic(redis);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.errand.api.document;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What documents may be.
+ *
+ * @param maxSize the largest file ({@code ERRAND_DOCUMENT_MAX_SIZE})
+ * @param maxPages the most pages ({@code ERRAND_DOCUMENT_MAX_PAGES})
+ * @param maxQuery the longest question, in characters ({@code ERRAND_DOCUMENT_MAX_QUERY})
+ * @param checks how many files are looked into at once ({@code ERRAND_DOCUMENT_CHECKS})
+ * @param checkMemory how much memory one look may take; what does not fit goes to a temporary file ({@code
+ *     ERRAND_DOCUMENT_CHECK_MEMORY})
+ */
+@Validated
+@ConfigurationProperties("errand.document")
+record DocumentProperties(
+        @DefaultValue("50MB") DataSize maxSize,
+        @DefaultValue("2000") @Min(1) @Max(100_000) int maxPages,
+        @DefaultValue("2000") @Min(1) @Max(20_000) int maxQuery,
+        @DefaultValue("2") @Min(1) @Max(64) int checks,
+        @DefaultValue("16MB") DataSize checkMemory) {
+
+    DocumentProperties {
+        if (maxSize.toBytes() < 1024 || maxSize.toGigabytes() > 1) {
+            throw new IllegalArgumentException("errand.document.max-size is 1KB to 1GB but was " + maxSize);
+        }
+    }
+}

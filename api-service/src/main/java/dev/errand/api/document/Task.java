@@ -1,0 +1,31 @@
+package dev.errand.api.document;
+
+import dev.errand.job.Job;
+import dev.errand.job.JobStatus;
+import dev.errand.job.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document's analysis: the job, and what was asked of which file.
+ *
+ * @param analysis what came of it; null until it is completed, and in lists
+ */
+record Task(
+        Job job,
+        String fileName,
+        long fileSize,
+        int pages,
+        @Nullable String query,
+        @Nullable Json analysis) {
+
+    /** What went wrong last, as a sentence; null if nothing did, or if it was overcome. */
+    @Nullable
+    String errorMessage() {
+        var error = job.error();
+        if (error == null || job.status() == JobStatus.COMPLETED) {
+            return null;
+        }
+        var message = error.tree().path("message");
+        return message.isString() ? message.stringValue() : error.text();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.errand.api.job;
+
+import dev.errand.job.Jobs;
+import dev.errand.job.ReadySet;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** Makes what also stands without the container. */
+@Configuration(proxyBeanMethods = false)
+class JobBeans {
+
+    @Bean
+    Submissions submissions(Jobs jobs, TransactionalOperator transaction, ReadySet ready) {
+        return new Submissions(jobs, transaction, ready);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.errand.api.job;
+
+import dev.errand.job.Job;
+import dev.errand.job.JobStage;
+import dev.errand.job.JobStatus;
+import dev.errand.job.Json;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job as clients see it.
+ *
+ * @param status one of the five stored states: queued, processing, completed, failed, cancelled
+ * @param displayStatus the same, but for a waiting job also {@code scheduled} or {@code retrying}, for a running one also
+ *     {@code cancelling}
+ * @param attempt the number of the running or latest attempt; 0 before the first
+ * @param progress percent
+ * @param stages empty for types without stages, and in lists
+ * @param startedAt when the latest attempt began
+ * @param durationSeconds of the latest attempt, once the job ended
+ * @param links where to go from here
+ */
+@Schema(name = "Job")
+public record JobView(
+        UUID id,
+        String type,
+        String lane,
+        int priority,
+        String status,
+        String displayStatus,
+        int attempt,
+        int failures,
+        int maxRetries,
+        int progress,
+        @Nullable String message,
+        List<JobStage> stages,
+        @Schema(type = "object") @Nullable Json result,
+        @Schema(type = "object") @Nullable Json error,
+        @Nullable UUID parentId,
+        Instant createdAt,
+        @Nullable Instant queuedAt,
+        Instant runAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant completedAt,
+        @Nullable Double durationSeconds,
+        long tokens,
+        BigDecimal costUsd,
+        boolean cancelRequested,
+        Map<String, String> links) {
+
+    static JobView of(Job job, List<JobStage> stages) {
+        var parent = job.parent();
+        return new JobView(
+                job.id().value(),
+                job.type(),
+                job.lane().name(),
+                job.priority().value(),
+                job.status().word(),
+                DisplayStatus.of(job),
+                job.attempt(),
+                job.failures(),
+                job.maxRetries(),
+                job.progress(),
+                job.message(),
+                stages,
+                job.result(),
+                job.error(),
+                parent == null ? null : parent.value(),
+                job.createdAt(),
+                job.queuedAt(),
+                job.runAt(),
+                job.startedAt(),
+                job.completedAt(),
+                durationSeconds(job),
+                job.tokens(),
+                job.costUsd(),
+                job.cancelRequested(),
+                links(job));
+    }
+
+    /** Of the latest attempt; null if the job has not ended, or ended without having been run. */
+    public static @Nullable Double durationSeconds(Job job) {
+        var from = job.startedAt();
+        var to = job.completedAt();
+        return from == null || to == null ? null : Duration.between(from, to).toMillis() / 1e3;
+    }
+
+    private static Map<String, String> links(Job job) {
+        var self = "/api/jobs/" + job.id();
+        var links = new LinkedHashMap<String, String>();
+        links.put("self", self);
+        for (var part : List.of("events", "logs", "stages", "items", "attempts")) {
+            links.put(part, self + "/" + part);
+        }
+        if (!job.status().ended()) {
+            links.put("cancel", self + "/cancel");
+        } else if (job.status().mayBecome(JobStatus.QUEUED)) {
+            links.put("retry", self + "/retry");
+        }
+        return links;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.errand.api.progress;
+
+import dev.errand.progress.ProgressStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Some events of a job, one after the other, as they go over the wire: encoded once, however many watch.
+ *
+ * @param last where the next page begins; where this one began if it is empty
+ */
+record Page(byte[] bytes, int events, EventId last) {
+
+    static final int MOST_EVENTS = 100;
+
+    static Page none(EventId after) {
+        return new Page(new byte[0], 0, after);
+    }
+
+    static Page of(List<ProgressStream.Entry> entries, EventId after) {
+        if (entries.isEmpty()) {
+            return none(after);
+        }
+        var text = new StringBuilder();
+        for (var entry : entries) {
+            append(text, entry.id(), entry.kind(), entry.data().text());
+        }
+        var last = EventId.parse(entries.get(entries.size() - 1).id());
+        return new Page(text.toString().getBytes(StandardCharsets.UTF_8), entries.size(), last);
+    }
+
+    static Page of(EventId id, String kind, String data) {
+        var text = new StringBuilder();
+        append(text, id.toString(), kind, data);
+        return new Page(text.toString().getBytes(StandardCharsets.UTF_8), 1, id);
+    }
+
+    private static void append(StringBuilder text, String id, String kind, String data) {
+        text.append("id:").append(id).append("\nevent:").append(oneLine(kind)).append('\n');
+        data.lines().forEach(line -> text.append("data:").append(line).append('\n'));
+        text.append('\n');
+    }
+
+    private static String oneLine(String kind) {
+        return kind.replaceAll("\\R", " ");
+    }
+
+    boolean isEmpty() {
+        return events == 0;
+    }
+
+    boolean isFull() {
+        return events == MOST_EVENTS;
+    }
+}
