@@ -7,7 +7,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Well is a worker whose every lane took a job, was busy, or proved its queue empty within the last 30 seconds. */
-@Component("engine")
+@Component("engineHealthIndicator") // shown as "engine"
 class EngineHealth implements HealthIndicator {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
