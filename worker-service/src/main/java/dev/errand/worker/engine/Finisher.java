@@ -65,9 +65,9 @@ final class Finisher implements AutoCloseable {
         readySet.offer(written.toOffer());
         ring(batch);
         var answers = new ArrayList<Boolean>(batch.size());
-        for (var finish : batch) {
-            var ours = !written.stale().contains(finish.claim().job());
-            metrics.finished(finish, ours);
+        for (var place = 0; place < batch.size(); place++) {
+            var ours = !written.stale().contains(place);
+            metrics.finished(batch.get(place), ours);
             answers.add(ours);
         }
         return answers;

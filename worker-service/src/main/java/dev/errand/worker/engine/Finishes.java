@@ -2,7 +2,6 @@ package dev.errand.worker.engine;
 
 import static dev.errand.database.Columns.required;
 
-import dev.errand.job.JobId;
 import dev.errand.job.Jobs;
 import dev.errand.job.NewJob;
 import dev.errand.job.Queued;
@@ -10,7 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -21,11 +20,12 @@ final class Finishes {
 
     // Answers only with what needs more work: attempts that lost their lease (stale), and jobs that wait again.
     // A job whose cancellation was asked for does not run again: it is cancelled instead.
+    // Rows are told apart by their number: a worker may hold two attempts of a job, and both may end in one batch.
     private static final String FINISH = """
             WITH v AS MATERIALIZED (
               SELECT * FROM unnest(:ids::uuid[], :attempts::int[], :outcomes::text[], :statuses::text[], :results::text[],
                                    :errors::text[], :delays::bigint[], :failures::int[], :progress::int[], :tokens::bigint[], :costs::numeric[])
-                       AS v (id, attempt, outcome, status, result, error, delay, failures, progress, tokens, cost)
+                       WITH ORDINALITY AS v (id, attempt, outcome, status, result, error, delay, failures, progress, tokens, cost, n)
             ), ended AS (
               UPDATE job
                  SET status = CASE WHEN v.status = 'queued' AND cancel_requested_at IS NOT NULL THEN 'cancelled' ELSE v.status END,
@@ -40,13 +40,13 @@ final class Finishes {
                 FROM v
                WHERE job.id = ANY (:ids) AND job.id = v.id AND job.attempt = v.attempt AND job.worker_id = :worker
               RETURNING job.id, job.lane, job.priority, job.seq, job.attempt, job.started_at,
-                        job.completed_at IS NULL AND v.delay = 0 AS again, v.outcome, v.error, v.tokens AS used, v.cost
+                        job.completed_at IS NULL AND v.delay = 0 AS again, v.outcome, v.error, v.tokens AS used, v.cost, v.n
             ), history AS (
               INSERT INTO job_attempt (job_id, attempt, worker_id, outcome, error, tokens, cost_usd, started_at)
               SELECT id, attempt, :worker, outcome, error::jsonb, used, cost, started_at FROM ended
             )
-            SELECT v.id, ended.id IS NULL AS stale, ended.lane, ended.priority, ended.seq
-              FROM v LEFT JOIN ended ON ended.id = v.id
+            SELECT v.id, v.n, ended.id IS NULL AS stale, ended.lane, ended.priority, ended.seq
+              FROM v LEFT JOIN ended ON ended.n = v.n
              WHERE ended.id IS NULL OR ended.again
             """;
 
@@ -65,12 +65,12 @@ final class Finishes {
     /**
      * What a batch came to.
      *
-     * @param stale jobs whose attempt had lost its lease: nothing of it was stored
+     * @param stale places in the batch whose attempt had lost its lease: nothing of it was stored
      * @param toOffer jobs that wait now: handed back, or follow-ups
      */
-    record Written(Set<JobId> stale, List<Queued> toOffer) {}
+    record Written(Set<Integer> stale, List<Queued> toOffer) {}
 
-    private record Row(JobId job, boolean stale, List<Queued> again) {}
+    private record Row(int place, boolean stale, List<Queued> again) {}
 
     /** Writes the batch in one transaction; fails as a whole. */
     Written write(List<Finish> batch) {
@@ -88,7 +88,7 @@ final class Finishes {
                 .map(row -> {
                     var stale = required(row, "stale", Boolean.class);
                     return new Row(
-                            new JobId(required(row, "id", UUID.class)),
+                            required(row, "n", Integer.class) - 1,
                             stale,
                             stale ? List.of() : List.of(Recovery.queued(row)));
                 })
@@ -98,11 +98,11 @@ final class Finishes {
     }
 
     private static Written written(List<Row> rows) {
-        var stale = new HashSet<JobId>();
+        var stale = new HashSet<Integer>();
         var toOffer = new ArrayList<Queued>();
         for (var row : rows) {
             if (row.stale) {
-                stale.add(row.job);
+                stale.add(row.place);
             }
             toOffer.addAll(row.again);
         }
@@ -110,8 +110,9 @@ final class Finishes {
     }
 
     private Mono<Written> effects(List<Finish> batch, Written written) {
-        var owned = batch.stream()
-                .filter(finish -> !written.stale.contains(finish.claim().job()))
+        var owned = IntStream.range(0, batch.size())
+                .filter(place -> !written.stale.contains(place))
+                .mapToObj(batch::get)
                 .toList();
         var followUps = new ArrayList<NewJob<?>>();
         owned.forEach(finish -> followUps.addAll(finish.followUps()));
