@@ -151,6 +151,7 @@ final class LocalSystem implements AutoCloseable {
                 "ERRAND_DATABASE_NAME", database.name(),
                 "ERRAND_DATABASE_USER", database.user(),
                 "ERRAND_DATABASE_PASSWORD", database.password(),
-                "ERRAND_REDIS_URL", redis.url());
+                "ERRAND_REDIS_URL", redis.url(),
+                "ERRAND_LOG_FORMAT", ""); // lines for people, not for a log collector
     }
 }
