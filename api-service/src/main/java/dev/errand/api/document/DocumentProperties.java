@@ -2,6 +2,7 @@ package dev.errand.api.document;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -16,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param checks how many files are looked into at once ({@code ERRAND_DOCUMENT_CHECKS})
  * @param checkMemory how much memory one look may take; what does not fit goes to a temporary file ({@code
  *     ERRAND_DOCUMENT_CHECK_MEMORY})
+ * @param directory where files are put while they are read and checked; the system's temporary directory unless said ({@code
+ *     ERRAND_DOCUMENT_DIRECTORY})
  */
 @Validated
 @ConfigurationProperties("errand.document")
@@ -24,7 +27,8 @@ record DocumentProperties(
         @DefaultValue("2000") @Min(1) @Max(100_000) int maxPages,
         @DefaultValue("2000") @Min(1) @Max(20_000) int maxQuery,
         @DefaultValue("2") @Min(1) @Max(64) int checks,
-        @DefaultValue("16MB") DataSize checkMemory) {
+        @DefaultValue("16MB") DataSize checkMemory,
+        @DefaultValue("${java.io.tmpdir}") Path directory) {
 
     DocumentProperties {
         if (maxSize.toBytes() < 1024 || maxSize.toGigabytes() > 1) {

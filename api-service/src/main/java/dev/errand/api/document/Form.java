@@ -1,6 +1,8 @@
 package dev.errand.api.document;
 
 import dev.errand.api.problem.InvalidValue;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +11,9 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.FilePartEvent;
 import org.springframework.http.codec.multipart.FormPartEvent;
 import org.springframework.http.codec.multipart.PartEvent;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** Reads one multipart form while it arrives: the file goes to the disk, counted; parts that nobody asked for go away. */
-final class Form {
+final class Form implements AutoCloseable {
 
     private static final String FILE = "file";
     private static final String QUERY = "query";
@@ -21,51 +21,58 @@ final class Form {
 
     private final Path target;
     private final DocumentProperties bounds;
+    private final FileChannel out;
 
     private @Nullable String name;
     private @Nullable String query;
+    private boolean withinFile;
     private long size;
     private long others;
 
-    Form(Path target, DocumentProperties bounds) {
+    Form(Path target, DocumentProperties bounds) throws IOException {
         this.target = target;
         this.bounds = bounds;
+        this.out = FileChannel.open(target, StandardOpenOption.WRITE);
     }
 
-    /** Fails with {@link BadDocument} or {@link InvalidValue}, as soon as it is clear. */
-    Mono<Upload> read(Flux<PartEvent> events) {
-        return events.windowUntil(PartEvent::isLast)
-                .concatMap(part ->
-                        part.switchOnFirst((first, rest) -> first.hasValue() ? accept(first.get(), rest) : rest.then()))
-                .doOnDiscard(PartEvent.class, event -> DataBufferUtils.release(event.content()))
-                .then(Mono.fromCallable(this::upload));
-    }
-
-    private Mono<Void> accept(@Nullable PartEvent first, Flux<PartEvent> part) {
-        if (first instanceof FilePartEvent file && file.name().equals(FILE)) {
-            return receive(file.filename(), part.map(PartEvent::content));
+    /** Takes the next piece of the form, and frees it; fails with {@link BadDocument} or {@link InvalidValue}. */
+    void accept(PartEvent event) {
+        try {
+            if (event instanceof FilePartEvent file && file.name().equals(FILE)) {
+                begin(file.filename());
+                write(file.content());
+                withinFile = !file.isLast();
+            } else if (event instanceof FormPartEvent field && field.name().equals(QUERY)) {
+                ask(field.value());
+            } else {
+                ignore(event.content());
+            }
+        } finally {
+            DataBufferUtils.release(event.content());
         }
-        if (first instanceof FormPartEvent field && field.name().equals(QUERY)) {
-            return part.doOnNext(event -> DataBufferUtils.release(event.content()))
-                    .then(Mono.fromRunnable(() -> ask(field.value())));
-        }
-        return part.doOnNext(this::ignore).then();
     }
 
-    private Mono<Void> receive(String fileName, Flux<DataBuffer> content) {
-        if (name != null) {
-            return content.doOnNext(DataBufferUtils::release).then(Mono.error(BadDocument::twice));
+    private void begin(String fileName) {
+        if (name != null && !withinFile) {
+            throw BadDocument.twice();
         }
         name = FileName.shown(fileName);
-        return DataBufferUtils.write(content.doOnNext(this::count), target, StandardOpenOption.WRITE);
     }
 
-    private void count(DataBuffer content) {
+    private void write(DataBuffer content) {
         size += content.readableByteCount();
-        var most = bounds.maxSize().toBytes();
-        if (size > most) {
-            DataBufferUtils.release(content);
-            throw BadDocument.tooLarge(most);
+        if (size > bounds.maxSize().toBytes()) {
+            throw BadDocument.tooLarge(bounds.maxSize().toBytes());
+        }
+        try (var buffers = content.readableByteBuffers()) {
+            while (buffers.hasNext()) {
+                var buffer = buffers.next();
+                while (buffer.hasRemaining()) {
+                    out.write(buffer);
+                }
+            }
+        } catch (IOException e) {
+            throw new DiskTrouble(e);
         }
     }
 
@@ -80,15 +87,15 @@ final class Form {
         query = text.isBlank() ? null : text.strip();
     }
 
-    private void ignore(PartEvent event) {
-        others += event.content().readableByteCount();
-        DataBufferUtils.release(event.content());
+    private void ignore(DataBuffer content) {
+        others += content.readableByteCount();
         if (others > OTHER_PARTS) {
             throw BadDocument.tooLarge(bounds.maxSize().toBytes());
         }
     }
 
-    private Upload upload() {
+    /** The form, after its last piece; fails with {@link BadDocument} if there is no file in it. */
+    Upload upload() {
         if (name == null) {
             throw BadDocument.missing();
         }
@@ -96,5 +103,10 @@ final class Form {
             throw BadDocument.empty();
         }
         return new Upload(target, name, size, query);
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
     }
 }

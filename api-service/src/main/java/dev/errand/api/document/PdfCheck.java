@@ -31,7 +31,9 @@ class PdfCheck implements DisposableBean {
     PdfCheck(DocumentProperties properties) {
         this.maxPages = properties.maxPages();
         this.memory = MemoryUsageSetting.setupMixed(
-                properties.checkMemory().toBytes(), 4 * properties.maxSize().toBytes());
+                        properties.checkMemory().toBytes(),
+                        4 * properties.maxSize().toBytes())
+                .setTempDir(properties.directory().toFile());
         this.checks = Schedulers.newBoundedElastic(properties.checks(), MOST_WAITING, "pdf-check", 60, true);
     }
 

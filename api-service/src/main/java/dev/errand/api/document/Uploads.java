@@ -1,9 +1,11 @@
 package dev.errand.api.document;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -15,6 +17,7 @@ import reactor.core.scheduler.Schedulers;
 class Uploads {
 
     private static final long FORM_AROUND_THE_FILE = 2 << 20;
+    private static final int PIECES_AHEAD = 8;
 
     private final DocumentProperties bounds;
 
@@ -32,18 +35,27 @@ class Uploads {
             return Mono.error(BadDocument.tooLarge(bounds.maxSize().toBytes()));
         }
         return Mono.usingWhen(
-                onDisk(() -> Files.createTempFile("errand-upload-", ".pdf")),
-                target -> new Form(target, bounds).read(events).flatMap(use),
+                onDisk(() -> Files.createTempFile(bounds.directory(), "errand-upload-", ".pdf")),
+                target -> read(events, target).flatMap(use),
                 target -> onDisk(() -> Files.deleteIfExists(target)));
     }
 
-    private interface DiskWork<T> {
-        T run() throws IOException;
+    private Mono<Upload> read(Flux<PartEvent> events, Path target) {
+        return Mono.usingWhen(
+                onDisk(() -> new Form(target, bounds)),
+                form -> events.publishOn(Schedulers.boundedElastic(), PIECES_AHEAD) // it writes to the disk
+                        .doOnNext(form::accept)
+                        .doOnDiscard(PartEvent.class, event -> DataBufferUtils.release(event.content()))
+                        .then(Mono.fromCallable(form::upload)),
+                form -> onDisk(() -> {
+                    form.close();
+                    return form;
+                }));
     }
 
-    private static <T> Mono<T> onDisk(DiskWork<T> work) {
-        return Mono.fromCallable(work::run)
-                .onErrorMap(IOException.class, UncheckedIOException::new)
+    private static <T> Mono<T> onDisk(Callable<T> work) {
+        return Mono.fromCallable(work)
+                .onErrorMap(IOException.class, DiskTrouble::new)
                 .subscribeOn(Schedulers.boundedElastic());
     }
 }

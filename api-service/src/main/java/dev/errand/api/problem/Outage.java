@@ -3,7 +3,7 @@ package dev.errand.api.problem;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
-import java.io.IOException;
+import java.net.SocketException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -32,7 +32,7 @@ final class Outage {
                 || cause instanceof R2dbcTransientException
                 || cause instanceof R2dbcException database && saysSo(database.getSqlState())
                 || cause instanceof TimeoutException
-                || cause instanceof IOException;
+                || cause instanceof SocketException;
     }
 
     /** Connection exceptions, insufficient resources, operator intervention: PostgreSQL's classes 08, 53 and 57. */
