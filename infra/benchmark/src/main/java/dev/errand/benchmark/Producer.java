@@ -1,0 +1,115 @@
+package dev.errand.benchmark;
+
+import dev.errand.api.job.Submissions;
+import dev.errand.database.Database;
+import dev.errand.job.Jobs;
+import dev.errand.job.ReadySet;
+import dev.errand.redis.RedisClients;
+import dev.errand.redis.RedisPresence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** Submits benchmark jobs as the API does, in one of three ways, and prints when it began and ended. */
+final class Producer {
+
+    private static final int BATCH = 1_000;
+
+    private final Submissions submissions;
+    private final String kind;
+    private final int jobs;
+    private final int callers;
+
+    private Producer(Submissions submissions, String kind, int jobs, int callers) {
+        this.submissions = submissions;
+        this.kind = kind;
+        this.jobs = jobs;
+        this.callers = callers;
+    }
+
+    /**
+     * Prints {@code {"t0": …, "t1": …, "n": …, "rss_kb": …}}, times as of {@link System#nanoTime}.
+     *
+     * @param mode {@code bulk}: lists of 1,000, one after the other; {@code one}: one by one from {@code PROD_CONC}
+     *     callers at once; {@code rate:HZ}: one by one, so many a second
+     */
+    static void run(Surroundings where, String mode, int jobs, String kind) throws Exception {
+        var redis = RedisClients.commands(where.redis());
+        var pool = new Database(where.database()).pool("producer");
+        var transaction = TransactionalOperator.create(new R2dbcTransactionManager(pool));
+        var readySet = new ReadySet(redis, redis, new RedisPresence(Duration.ofSeconds(1)));
+        try (var submissions = new Submissions(new Jobs(DatabaseClient.create(pool)), transaction, readySet)) {
+            var producer = new Producer(submissions, kind, jobs, where.number("PROD_CONC", 16));
+            var began = System.nanoTime();
+            producer.produce(mode);
+            var ended = System.nanoTime();
+            System.out.printf("{\"t0\":%d,\"t1\":%d,\"n\":%d,\"rss_kb\":%d}%n", began, ended, jobs, rssKb());
+        } finally {
+            redis.shutdown(0, 1, TimeUnit.SECONDS);
+            pool.dispose();
+        }
+    }
+
+    private void produce(String mode) throws Exception {
+        if (mode.equals("bulk")) {
+            bulk();
+        } else if (mode.equals("one")) {
+            oneByOne();
+        } else if (mode.startsWith("rate:")) {
+            paced(Double.parseDouble(mode.substring("rate:".length())));
+        } else {
+            throw new IllegalArgumentException("a mode is bulk, one or rate:HZ but was '" + mode + "'");
+        }
+    }
+
+    private void bulk() {
+        for (var from = 0; from < jobs; from += BATCH) {
+            var batch = IntStream.range(from, Math.min(jobs, from + BATCH))
+                    .mapToObj(number -> BenchJob.make(kind, number))
+                    .toList();
+            submissions.submit(batch).block();
+        }
+    }
+
+    private void oneByOne() throws Exception {
+        var next = new AtomicInteger();
+        var threads = Executors.newFixedThreadPool(callers);
+        var calls = new ArrayList<Future<?>>();
+        for (var caller = 0; caller < callers; caller++) {
+            calls.add(threads.submit(() -> {
+                for (var number = next.getAndIncrement(); number < jobs; number = next.getAndIncrement()) {
+                    submissions.submitOne(BenchJob.make(kind, number)).join();
+                }
+            }));
+        }
+        for (var call : calls) {
+            call.get();
+        }
+        threads.shutdown();
+    }
+
+    private void paced(double hertz) throws InterruptedException {
+        var began = System.nanoTime();
+        for (var number = 0; number < jobs; number++) {
+            var wait = began + (long) (number * 1e9 / hertz) - System.nanoTime();
+            if (wait > 0) {
+                TimeUnit.NANOSECONDS.sleep(wait);
+            }
+            submissions.submitOne(BenchJob.make(kind, number)).join();
+        }
+    }
+
+    private static long rssKb() throws IOException {
+        return Long.parseLong(Files.readString(Path.of("/proc/self/statm")).split(" ")[1]) * 4;
+    }
+}
