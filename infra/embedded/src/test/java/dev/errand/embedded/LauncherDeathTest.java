@@ -32,11 +32,7 @@ class LauncherDeathTest {
     void nothingIsLeftWhenTheLauncherIsKilled() throws Exception {
         Process launcher = launcher(List.of());
         String[] said = launcher.inputReader().readLine().split(" ");
-        List<ProcessHandle> servers = Stream.of(said)
-                .limit(4)
-                .map(Long::parseLong)
-                .flatMap(pid -> ProcessHandle.of(pid).stream())
-                .toList();
+        List<ProcessHandle> servers = servers(said);
         List<ProcessHandle> all = Stream.concat(
                         servers.stream(), servers.stream().flatMap(ProcessHandle::descendants))
                 .toList();
@@ -63,10 +59,25 @@ class LauncherDeathTest {
 
         Process launcher = launcher(new ServerAccount(65534, true).running(List.of()));
         String said = launcher.inputReader().readLine();
-        launcher.destroyForcibly();
 
         assertThat(said).as(() -> read(scratch.resolve("launcher.log"))).isNotNull();
         assertThat(home.resolve(".cache/errand")).isDirectory();
+        List<ProcessHandle> servers = servers(said.split(" "));
+        assertThat(servers)
+                .hasSize(4)
+                .allSatisfy(server -> assertThat(server.info().user()).hasValue("nobody"));
+
+        launcher.destroyForcibly();
+
+        await().atMost(SOON).until(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    private static List<ProcessHandle> servers(String[] said) {
+        return Stream.of(said)
+                .limit(4)
+                .map(Long::parseLong)
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .toList();
     }
 
     private Process launcher(List<String> prefix) throws IOException {
