@@ -14,6 +14,7 @@ import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.redisson.api.RedissonClient;
 import org.slf4j.Logger;
@@ -133,6 +134,11 @@ public final class Engine {
     /** Whether Redis answered when it was last asked. */
     public boolean redisIsHere() {
         return presence.here();
+    }
+
+    /** One round trip to Redis; fails if it is away. */
+    public CompletionStage<?> askRedis() {
+        return redisWatch.ask();
     }
 
     /** Names this worker in the database and in logs. */

@@ -3,6 +3,7 @@ package dev.errand.worker.engine;
 import dev.errand.job.CancelTopic;
 import dev.errand.redis.RedisPresence;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
@@ -36,12 +37,17 @@ final class RedisWatch {
         loop.stop();
     }
 
+    /** One round trip; fails if Redis is away. */
+    CompletionStage<?> ask() {
+        return redis.getBucket("errand:ping", StringCodec.INSTANCE).isExistsAsync();
+    }
+
     private void look() {
         if (presence.here() && listening) {
             return; // the polls will notice
         }
         try {
-            redis.getBucket("errand:ping", StringCodec.INSTANCE).isExistsAsync().get(3, TimeUnit.SECONDS);
+            ask().toCompletableFuture().get(3, TimeUnit.SECONDS);
             if (!listening) {
                 cancels.listen(attempts::cancel).toCompletableFuture().get(3, TimeUnit.SECONDS);
                 listening = true;
