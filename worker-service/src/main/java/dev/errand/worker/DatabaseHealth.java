@@ -22,10 +22,12 @@ class DatabaseHealth extends AbstractReactiveHealthIndicator {
 
     @Override
     protected Mono<Health> doHealthCheck(Health.Builder builder) {
-        return database.sql("SELECT count(*) FROM worker WHERE heartbeat_at > now() - interval '30 seconds'")
+        var answer = database.sql("SELECT count(*) FROM worker WHERE heartbeat_at > now() - interval '30 seconds'")
                 .map(row -> row.get(0, Long.class))
                 .one()
-                .map(workers -> builder.up().withDetail("live_workers", workers).build())
-                .timeout(PATIENCE);
+                .toFuture();
+        return Mono.fromFuture(answer, true) // a query under way is not cancelled: its connection would be lost
+                .timeout(PATIENCE)
+                .map(workers -> builder.up().withDetail("live_workers", workers).build());
     }
 }
