@@ -18,7 +18,11 @@ final class CellBuilder {
     static Line line(List<Glyph> glyphs) {
         var sorted = new ArrayList<>(glyphs);
         sorted.sort(Comparator.comparingDouble(Glyph::left));
-        float size = sorted.stream().map(Glyph::size).max(Float::compare).orElse(0f);
+        float size = sorted.stream()
+                .filter(glyph -> !glyph.blank())
+                .map(Glyph::size)
+                .max(Float::compare)
+                .orElse(0f);
         var cells = cells(words(sorted, size), size);
         var emphasis = new Emphasis();
         cells.forEach(cell -> cell.forEach(emphasis::add));
@@ -33,12 +37,16 @@ final class CellBuilder {
 
     private static List<Word> words(List<Glyph> glyphs, float size) {
         var words = new ArrayList<Word>();
+        boolean parted = true;
         for (Glyph glyph : glyphs) {
             Word last = words.isEmpty() ? null : words.get(words.size() - 1);
-            if (last != null && glyph.left() - last.right <= WORD_GAP * size) {
+            if (glyph.blank()) {
+                parted = true;
+            } else if (last != null && !parted && glyph.left() - last.right <= WORD_GAP * size) {
                 last.add(glyph);
             } else {
                 words.add(new Word(glyph));
+                parted = false;
             }
         }
         words.forEach(Word::dropLeaders);

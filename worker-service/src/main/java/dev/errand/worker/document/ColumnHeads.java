@@ -22,13 +22,16 @@ final class ColumnHeads {
 
     private static final Pattern SMALL = Pattern.compile("(?:19|20)\\d\\d|\\d{1,2}"); // a year, a day, a note's number
 
+    private static final Pattern ONE = Pattern.compile("(?:[A-Za-z]{3,9}\\.? \\d{1,2}, ?)?(?:19|20)\\d\\d");
+    private static final Pattern SEVERAL = Pattern.compile(ONE.pattern() + "(?: " + ONE.pattern() + ")+");
+
     private ColumnHeads() {}
 
     /** The columns that this line heads, from left to right; empty when it heads none. */
     static Optional<List<Column>> of(List<Line> lines, int index) {
         var columns = new ArrayList<Column>();
         int firstPeriod = Integer.MAX_VALUE;
-        for (Cell cell : lines.get(index).cells()) {
+        for (Cell cell : parted(lines.get(index).cells())) {
             if (PeriodWords.headsColumn(cell.text())) {
                 firstPeriod = Math.min(firstPeriod, cell.left());
                 columns.add(column(cell, PeriodWords.of(cell.text())));
@@ -57,6 +60,25 @@ final class ColumnHeads {
                 .anyMatch(cell -> Amount.isAmount(cell.text())
                         && cell.left() < period.right() + 12
                         && period.left() < cell.right() + 12);
+    }
+
+    /** Heads that stand so close that they became one cell, each with its share of the place. */
+    private static List<Cell> parted(List<Cell> cells) {
+        var parted = new ArrayList<Cell>();
+        for (Cell cell : cells) {
+            if (!SEVERAL.matcher(cell.text()).matches()) {
+                parted.add(cell);
+                continue;
+            }
+            double letter = (double) (cell.right() - cell.left()) / cell.text().length();
+            ONE.matcher(cell.text())
+                    .results()
+                    .forEach(match -> parted.add(new Cell(
+                            cell.left() + (int) (letter * match.start()),
+                            cell.left() + (int) (letter * match.end()),
+                            match.group())));
+        }
+        return parted;
     }
 
     private static Column column(Cell cell, PeriodWords words) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class FactFinder {
 
     private static final int FIRST_PAGES = 5;
-    private static final Pattern FORM = Pattern.compile("\\bform (10-?k|10-?q|20-?f|40-?f|8-?k|6-?k|s-1|f-1)(/a)?\\b");
+    private static final int LONGEST_NAME = 80;
+    private static final int COVER_SIZE = 14; // points
+    private static final Pattern NO_NAME =
+            Pattern.compile("(?i)commission|file n|transition|period|report|^or$|^\\(|securities|united states");
+    private static final Pattern FORM = Pattern.compile(
+            "(?:united states )?form (10-?k|10-?q|20-?f|40-?f|8-?k|6-?k|s-1|f-1)(/a| ?\\(amendment.*\\))?.{0,20}");
     private static final Pattern PERIOD = Pattern.compile(
             "\\bfor the (?:fiscal |financial )?(?:year|quarter(?:ly period)?|period|six months|three months)[ -]ended:? ([^.;]{6,30})");
     private static final Pattern NAME_END = Pattern.compile(
@@ -36,6 +42,15 @@ final class FactFinder {
     }
 
     private static @Nullable String company(DocumentText text, List<Page> first) {
+        return Stream.<Supplier<@Nullable String>>of(
+                        () -> aboveExactName(first), () -> onCover(first), () -> aboveStatements(text))
+                .map(Supplier::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String aboveExactName(List<Page> first) {
         for (Page page : first) {
             for (int i = 1; i < page.lines().size(); i++) {
                 if (page.lines().get(i).text().toLowerCase(Locale.ROOT).contains("exact name of")) {
@@ -43,6 +58,10 @@ final class FactFinder {
                 }
             }
         }
+        return null;
+    }
+
+    private static @Nullable String aboveStatements(DocumentText text) {
         return text.pages().stream()
                 .map(FactFinder::aboveStatement)
                 .filter(Objects::nonNull)
@@ -54,10 +73,22 @@ final class FactFinder {
         for (int i = above.size() - 1; i >= Math.max(0, above.size() - 4); i--) {
             var text = above.get(i).text();
             if (text.matches(".*[A-Za-z]{2}.*")) {
-                return plainName(text);
+                return NO_NAME.matcher(text).find() ? null : plainName(text);
             }
         }
         return null;
+    }
+
+    /** The line in the largest letters on the first pages that ends as companies' names do. */
+    private static @Nullable String onCover(List<Page> first) {
+        return first.stream()
+                .flatMap(page -> page.lines().stream())
+                .filter(line -> line.text().length() <= LONGEST_NAME
+                        && NAME_END.matcher(line.text()).find())
+                .filter(line -> !NO_NAME.matcher(line.text()).find() && line.size() >= COVER_SIZE)
+                .max(Comparator.comparingInt(Line::size))
+                .map(line -> plainName(line.text()))
+                .orElse(null);
     }
 
     private static @Nullable String aboveStatement(Page page) {
@@ -65,7 +96,7 @@ final class FactFinder {
             boolean titled = StatementTitle.of(page.lines().get(i).text()).isPresent();
             for (int above = i - 1; titled && above >= Math.max(0, i - 2); above--) {
                 var name = plainName(page.lines().get(above).text());
-                if (name.length() <= 80 && NAME_END.matcher(name).find()) {
+                if (name.length() <= LONGEST_NAME && NAME_END.matcher(name).find()) {
                     return name;
                 }
             }
@@ -79,18 +110,23 @@ final class FactFinder {
     }
 
     private static @Nullable String form(List<Page> first) {
-        for (Page page : first) {
-            var text = page.text().toLowerCase(Locale.ROOT);
-            Matcher matcher = FORM.matcher(text);
-            if (matcher.find()) {
+        List<String> lines = first.stream()
+                .flatMap(page -> page.lines().stream())
+                .map(line -> line.text()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[ _]+", " ")
+                        .strip())
+                .toList();
+        for (String line : lines) {
+            Matcher matcher = FORM.matcher(line);
+            if (matcher.matches()) {
                 var amended = matcher.group(2) == null ? "" : "/A";
                 return matcher.group(1).toUpperCase(Locale.ROOT).replaceAll("^(\\d+)([A-Z])", "$1-$2") + amended;
             }
-            if (text.contains("annual report")) {
-                return "annual report";
-            }
         }
-        return null;
+        return lines.stream().anyMatch(line -> line.length() < 60 && line.contains("annual report"))
+                ? "annual report"
+                : null;
     }
 
     private static @Nullable LocalDate periodEnd(List<Page> first, FigureReport figures) {

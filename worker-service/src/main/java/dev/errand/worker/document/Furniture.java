@@ -40,9 +40,18 @@ final class Furniture {
     }
 
     private static boolean isFurniture(Line line, Map<String, Integer> seen) {
-        boolean heads =
-                line.cells().size() > 1 && line.cells().stream().anyMatch(cell -> PeriodWords.headsColumn(cell.text()));
-        return !heads && (key(line).isEmpty() || seen.getOrDefault(key(line), 0) >= OFTEN);
+        return !headsColumns(line) && (key(line).isEmpty() || seen.getOrDefault(key(line), 0) >= OFTEN);
+    }
+
+    /** Tables at the top of page after page have the same heads: they are no furniture. */
+    private static boolean headsColumns(Line line) {
+        return line.cells().stream().map(DocumentText.Cell::text).anyMatch(text -> {
+            if (line.cells().size() > 1 && PeriodWords.headsColumn(text)) {
+                return true;
+            }
+            var words = PeriodWords.of(text);
+            return words.isAboutTime() && (words.kind() != null || words.day() != null);
+        });
     }
 
     private static IntStream edges(Page page) {

@@ -60,14 +60,14 @@ final class GlyphReader extends PDFTextStripper {
         }
         float left = position.getXDirAdj();
         float right = left + position.getWidthDirAdj();
-        float size = position.getFontSizeInPt() >= 1 ? position.getFontSizeInPt() : position.getHeightDir() * 1.4f;
+        float size = position.getYScale(); // as drawn: the font's own size says little
         if (right >= left && Float.isFinite(right) && Float.isFinite(position.getYDirAdj()) && size > 0) {
             glyphs.add(new Glyph(
                     text,
                     left,
                     right,
                     position.getYDirAdj(),
-                    Math.min(size, 200),
+                    size,
                     isEmphasised(position.getFont()),
                     position.getDir()));
         }

@@ -23,7 +23,10 @@ record Label(String printed, String plain) {
     /** {@code "Net cash provided by (used in) operating activities (1)"} reads {@code net cash provided by used in operating activities}. */
     static String plain(String label) {
         var text = MARK.matcher(label.toLowerCase(Locale.ROOT)).replaceAll(" ");
-        text = NON.matcher(text).replaceAll("non").replace("'", "");
+        text = NON.matcher(text)
+                .replaceAll("non")
+                .replaceAll("'(?=[a-z]{2})", " ")
+                .replace("'", "");
         return PUNCTUATION.matcher(text).replaceAll(" ").strip();
     }
 }

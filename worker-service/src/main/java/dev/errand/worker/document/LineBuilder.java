@@ -14,6 +14,7 @@ final class LineBuilder {
 
     private static final float SAME_LINE = 0.3f; // of the letters' size
     private static final float RAISED = 0.5f; // of the larger letters' size: footnote marks beside a word
+    private static final float LOWERED = 0.2f;
 
     private LineBuilder() {}
 
@@ -31,9 +32,6 @@ final class LineBuilder {
     private static List<List<Glyph>> rows(List<Glyph> glyphs) {
         var rows = new ArrayList<Row>();
         for (Glyph glyph : sorted(glyphs)) {
-            if (glyph.blank()) {
-                continue;
-            }
             Row row = openRow(rows, glyph);
             if (row == null) {
                 rows.add(new Row(glyph));
@@ -73,7 +71,9 @@ final class LineBuilder {
         boolean takes(Glyph glyph) {
             float larger = Math.max(size, glyph.size());
             boolean alike = Math.min(size, glyph.size()) > 0.8f * larger;
-            return Math.abs(glyph.baseline() - baseline) <= larger * (alike ? SAME_LINE : RAISED);
+            float lower = glyph.baseline() - baseline; // than this row's letters
+            boolean raised = glyph.size() < size ? lower <= 0 : lower >= 0;
+            return Math.abs(lower) <= larger * (!alike && raised ? RAISED : alike ? SAME_LINE : LOWERED);
         }
 
         void add(Glyph glyph) {

@@ -3,6 +3,7 @@ package dev.errand.worker.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class RowNames {
 
     private static final int SECTION_ROWS = 14;
+    private static final int HEADING_ROWS = 6;
+    private static final Pattern BOTTOM_LINE =
+            Pattern.compile("^(?:consolidated )?(?:net (?:income|loss|earnings|profit)|profit for|total)");
 
     private RowNames() {}
 
@@ -35,6 +39,11 @@ final class RowNames {
         labels.add((start + row.label()).strip());
         labels.add((row.label() + rest).strip());
         labels.add((start + row.label() + rest).strip());
+        if (BOTTOM_LINE.matcher(Label.plain(row.label())).find()) {
+            heading(rows, index)
+                    .filter(heading -> Label.plain(heading).contains("diluted"))
+                    .ifPresent(heading -> labels.add(heading + " " + row.label()));
+        }
         if (Label.plain(row.label()).equals("total")) {
             section(rows, index).ifPresent(heading -> labels.add("Total " + heading));
         }
@@ -59,6 +68,15 @@ final class RowNames {
             }
         }
         return null;
+    }
+
+    /** The nearest heading above. */
+    private static Optional<String> heading(List<Row> rows, int index) {
+        return IntStream.iterate(index - 1, i -> i >= Math.max(0, index - HEADING_ROWS), i -> i - 1)
+                .mapToObj(rows::get)
+                .filter(Row::isHeading)
+                .map(Row::label)
+                .findFirst();
     }
 
     private static Optional<String> section(List<Row> rows, int index) {

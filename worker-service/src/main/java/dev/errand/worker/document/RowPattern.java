@@ -27,7 +27,7 @@ record RowPattern(List<Pattern> ranked, Pattern never) {
     static final RowPattern COST_OF_REVENUE = of(
             "exclu|expenses|per |percent",
             "total costs? of (?:net |goods |products? |services? |products? and services? )?(?:revenues?|sales|sold|goods sold)",
-            "costs? of (?:net )?(?:revenues?|sales|turnover)|costs? of (?:goods|products?|services|products and services|goods and services)(?: sold)?|merchandise costs");
+            "costs? of (?:net )?(?:revenues?|sales|turnover)|costs? of goods(?: and services)? sold");
     static final RowPattern MINORITY_INTEREST = of("(?!)", ".*\\b(?:noncontrolling|minority) interests?.*");
     static final RowPattern WHOLE_EQUITY = of(
             "liabilities|noncontrolling|minority",
@@ -74,7 +74,7 @@ record RowPattern(List<Pattern> ranked, Pattern never) {
                             + " (?:and|&) .*" + SALES
                             + "|net operating revenues|(?:net )?sales and other operating revenues?|" + SALES
                             + " net of .*|net premiums and other revenues",
-                    SALES + " from external customers|total operating income and revenues?"),
+                    SALES + " from external customers|sales to customers|total operating income and revenues?"),
             FigureName.GROSS_PROFIT,
             of(
                     "per |%|percent|adjusted|non gaap|segment|rate",
@@ -108,7 +108,7 @@ record RowPattern(List<Pattern> ranked, Pattern never) {
                     "before|discontinued|adjust|reconcile|change|effect|excluding|per ",
                     "(?:total )?(?:net )?cash(?: ?flows?)?\\b.*\\boperating activities(?: total)?|net cash .* operations",
                     "(?:total )?(?:net )?cash .* operating activities(?: of| from)? continuing operations|(?:net )?operating cash flows?",
-                    "cash (?:flows? )?(?:generated |provided )?(?:from|by) operations"));
+                    "(?:total )?cash (?:flows? )?(?:generated |provided |used )*(?:from|by|in) operations"));
 
     /** Null for the net income, which two rows may show: {@link #WHOLE_NET_INCOME} and {@link #PARENT_NET_INCOME}. */
     static RowPattern of(FigureName name) {

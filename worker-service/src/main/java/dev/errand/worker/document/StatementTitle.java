@@ -26,7 +26,7 @@ record StatementTitle(StatementKind kind, String text, boolean whole, boolean pa
                     + "(?:income|operations|earnings|profits?|loss(?:es)?|operating results|comprehensive (?:income|loss|earnings))"
                     + "|income statements?|statements? of profits? (?:and|or|&|/) loss|profits? (?:and|or|&) loss(?:es)? (?:accounts?|statements?))");
     private static final Pattern PROSE = Pattern.compile(
-            "\\b(our|see|following|accompanying|refer|included|includes|these|this|that|which|from|with|we|are|is|was|were|notes|note|index|parenthetical|schedule|data|reports?|audit|auditors?|item|contents|to)\\b");
+            "\\b(our|see|following|accompanying|refer|included|includes|these|this|that|which|from|with|we|are|is|was|were|notes|note|index|parenthetical|schedule|data|selected|impact|changes|proceeds|recognized|reflected|measured|certain|off|summarized|details|components|reconciliation|by|firm's|effects?|amounts?|affected|average|reports?|audit|auditors?|item|contents|to)\\b");
     private static final Pattern SUFFIX = Pattern.compile(
             "(?:and|or|&|of|other|total|comprehensive|profits?|income|loss|losses|earnings|deficit|accumulated|retained|statement|continued|cont|concluded|unaudited|audited|consolidated|condensed|group|company|"
                     + "for the|for|as of|as at|at|years?|fiscal|ended|ending|period|[0-9]{1,2}|(?:19|20)\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december"
@@ -59,7 +59,7 @@ record StatementTitle(StatementKind kind, String text, boolean whole, boolean pa
     /** True when the text has the words of a parent-only or otherwise partial statement. */
     static boolean isPartial(String context) {
         return Pattern.compile(
-                        "\\b(parent[ -]company|parent only|registrant|pro forma|condensed consolidating|guarantors?|unconsolidated)\\b")
+                        "\\b(parent[ -]company|parent only|registrant|pro forma|condensed consolidating|cross guarantee|guarantors?|obligor|summari[sz]ed|unconsolidated)\\b")
                 .matcher(context.toLowerCase(Locale.ROOT))
                 .find();
     }

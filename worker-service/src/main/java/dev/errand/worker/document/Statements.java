@@ -1,10 +1,12 @@
 package dev.errand.worker.document;
 
 import dev.errand.document.FigureName;
+import dev.errand.document.PeriodKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Sorts tables into statements, the most trustworthy first. */
@@ -92,7 +94,18 @@ final class Statements {
     }
 
     private static boolean goesOn(Table before, Table table) {
-        return table.page() - before.page() <= 1 && name(before).equals(name(table));
+        return table.page() - before.page() <= 1
+                && name(before).equals(name(table))
+                && kinds(before).equals(kinds(table));
+    }
+
+    /** A quarter's statement and a year's may have the same heading. */
+    private static List<PeriodKind> kinds(Table table) {
+        return table.columns().stream()
+                .map(Column::kind)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     private static String name(Table table) {

@@ -68,7 +68,7 @@ final class TableReader {
     /** The line without the periods that may stand on it; nothing when it ends in a page number, as in a table of contents. */
     private static String titleText(Line line) {
         var last = line.cells().get(line.cells().size() - 1).text();
-        if (line.cells().size() > 1 && last.matches("[fF]?-?\\d{1,3}")) {
+        if (line.cells().size() > 1 && last.matches("[fF]?-?\\d{1,3}") || ColumnHeads.hasAmounts(line)) {
             return "";
         }
         return line.cells().stream()
