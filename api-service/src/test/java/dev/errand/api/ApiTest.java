@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            "errand.redis.url=${test.redis.url}",
             "logging.structured.format.console=",
             "errand.events.heartbeat=300ms",
             "errand.events.look=200ms"
@@ -56,7 +57,7 @@ public abstract class ApiTest {
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry properties) {
         database(properties, Servers.DATABASE);
-        properties.add("errand.redis.url", TestServers.redis()::url);
+        properties.add("test.redis.url", TestServers.redis()::url);
     }
 
     public static void database(DynamicPropertyRegistry properties, dev.errand.embedded.Database where) {
@@ -110,7 +111,8 @@ public abstract class ApiTest {
 
     protected static Answer send(HttpRequest.Builder request) {
         try {
-            var response = HTTP.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
+            var response =
+                    HTTP.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers().map(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,7 +4,8 @@
  * <p>{@link dev.errand.api.connection.DatabaseProperties}, {@link dev.errand.api.connection.RedisProperties} → {@link
  * dev.errand.api.connection.Connections} → {@link dev.errand.api.connection.DatabaseHealth}, {@link
  * dev.errand.api.connection.RedisHealth}; {@link dev.errand.api.connection.Shielded}
- * keeps a statement from being abandoned.
+ * keeps a statement from being abandoned, {@link dev.errand.api.connection.Turnstile} keeps many from waiting for few
+ * connections.
  */
 @NullMarked
 package dev.errand.api.connection;

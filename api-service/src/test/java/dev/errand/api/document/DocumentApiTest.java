@@ -6,8 +6,12 @@ import dev.errand.api.ApiTest;
 import dev.errand.blob.BlobId;
 import dev.errand.blob.BlobStore;
 import dev.errand.job.JobId;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -246,15 +250,23 @@ class DocumentApiTest extends ApiTest {
     }
 
     @Test
-    void anAnnouncedLengthOverTheBoundIsRefusedBeforeItIsSent() {
-        var body = HttpRequest.BodyPublishers.fromPublisher(FormBody.endless(200L << 20), (200L << 20) + 104);
-        assertRefused(
-                send(request("/analyze", "Content-Type", FormBody.TYPE)
-                        .expectContinue(true)
-                        .POST(body)),
-                413,
-                "file-too-large",
-                "file");
+    void anAnnouncedLengthOverTheBoundIsRefusedBeforeItIsSent() throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(30_000);
+            var head = "POST /analyze HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + FormBody.TYPE
+                    + "\r\nContent-Length: 209715200\r\nExpect: 100-continue\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
+        }
+        assertNothingStored();
+    }
+
+    @Test
+    void aClientThatSendsItAllTheSameStillSeesTheRefusal() {
+        var body =
+                HttpRequest.BodyPublishers.fromPublisher(FormBody.endless(200L << 20), FormBody.lengthOf(200L << 20));
+        assertRefused(analyze(body), 413, "file-too-large", "file");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -50,6 +51,14 @@ final class FormBody {
                 () -> new SequenceInputStream(Collections.enumeration(List.of(head, start, new Zeros(length), end))));
     }
 
+    /** The length of an {@link #endless} body. */
+    static long lengthOf(long zeros) {
+        return head("name=\"file\"; filename=\"big.pdf\"").length
+                + "%PDF-1.7\n".length()
+                + zeros
+                + "\r\n--limit--\r\n".length();
+    }
+
     private static final class Zeros extends InputStream {
         private long left;
 
@@ -68,7 +77,7 @@ final class FormBody {
                 return -1;
             }
             var count = (int) Math.min(most, left);
-            java.util.Arrays.fill(into, from, from + count, (byte) 0);
+            Arrays.fill(into, from, from + count, (byte) 0);
             left -= count;
             return count;
         }
