@@ -11,11 +11,12 @@ import java.util.concurrent.TimeUnit;
 /** The attempts that this worker holds, and the cancellations that came before their attempts were known here. */
 final class Attempts {
 
+    private static final int ALL = 1_000_000;
     private static final long REMEMBERED = TimeUnit.SECONDS.toNanos(10);
 
     private final Set<Attempt> held = ConcurrentHashMap.newKeySet();
     private final Map<JobId, Long> earlyCancels = new ConcurrentHashMap<>();
-    private final Semaphore suspectSlot = new Semaphore(1);
+    private final Semaphore suspects = new Semaphore(ALL);
 
     void add(Attempt attempt) {
         held.add(attempt);
@@ -53,14 +54,20 @@ final class Attempts {
     }
 
     /**
-     * Jobs whose last worker died run one at a time in a worker, so that the one which kills cannot take others to
-     * their third crash with it. False: another one runs now.
+     * Jobs whose last worker died run side by side again, but one on its last life runs beside none of them: what kills
+     * a worker cannot take the others to their third crash with it. False: not now; else {@link #release} it at its end.
      */
-    boolean admitSuspect() {
-        return suspectSlot.tryAcquire();
+    boolean admit(Claim claim) {
+        return !claim.suspect() || suspects.tryAcquire(weight(claim));
     }
 
-    void releaseSuspect() {
-        suspectSlot.release();
+    void release(Claim claim) {
+        if (claim.suspect()) {
+            suspects.release(weight(claim));
+        }
+    }
+
+    private static int weight(Claim claim) {
+        return claim.lastLife() ? ALL : 1;
     }
 }

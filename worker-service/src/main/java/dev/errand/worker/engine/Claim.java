@@ -31,4 +31,9 @@ record Claim(
     boolean suspect() {
         return crashes > 1;
     }
+
+    /** If this attempt does not end cleanly either, the job is a poison pill. */
+    boolean lastLife() {
+        return crashes >= EngineSettings.POISON;
+    }
 }

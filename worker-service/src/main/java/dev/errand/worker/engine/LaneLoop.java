@@ -5,6 +5,7 @@ import dev.errand.job.Lane;
 import dev.errand.job.ReadySet;
 import dev.errand.redis.RedisPresence;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,7 @@ final class LaneLoop {
 
     private static final Logger log = LoggerFactory.getLogger(LaneLoop.class);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_SUSPECTS = Duration.ofSeconds(1);
     private static final long WITHOUT_REDIS_MILLIS = 250;
     private static final int LARGEST_CLAIM = 500;
     private static final long SHORT_RUN = TimeUnit.MICROSECONDS.toNanos(500);
@@ -104,7 +106,22 @@ final class LaneLoop {
         var claims = tools.presence.here() ? takeHinted(free) : takeNext(free);
         provedAt = System.nanoTime();
         held.addAndGet(claims.size());
-        claims.forEach(claim -> begin(claim, sentAt));
+        var refused = new ArrayList<Claim>();
+        var admitted = new ArrayList<Claim>();
+        claims.forEach(claim -> (tools.attempts.admit(claim) ? admitted : refused).add(claim));
+        handBack(refused);
+        admitted.forEach(claim -> begin(claim, sentAt));
+    }
+
+    /** Returns when they are back: one that starts now may kill this worker, which must not count as their crash. */
+    private void handBack(List<Claim> refused) {
+        var all = refused.stream()
+                .map(claim -> handBack(claim, BETWEEN_SUSPECTS).handle((stored, failure) -> {
+                    release();
+                    return null;
+                }))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(all).join();
     }
 
     private List<Claim> takeHinted(int free) {
@@ -140,17 +157,13 @@ final class LaneLoop {
         tools.metrics.claimed(claim);
         var type = tools.handlers.of(claim.type()).type();
         var attempt = new Attempt(claim, claim.timeout() == null ? type.timeout() : claim.timeout(), claimedAt);
-        if (claim.suspect() && !tools.attempts.admitSuspect()) {
-            handBack(attempt, Duration.ofSeconds(1)).whenComplete((stored, failure) -> release());
-            return;
-        }
         tools.attempts.add(attempt);
         threads.execute(() -> run(attempt));
     }
 
     private void run(Attempt attempt) {
         if ((stopping || attempt.stop() != null) && attempt.conclude()) {
-            handBack(attempt, Duration.ZERO).whenComplete((stored, failure) -> ended(attempt));
+            handBack(attempt.claim(), Duration.ZERO).whenComplete((stored, failure) -> ended(attempt));
         } else if (attempt.start()) {
             tools.runner.run(attempt).whenComplete((stored, failure) -> ended(attempt));
             averageRun += (attempt.ranNanos() - averageRun) / 8;
@@ -159,15 +172,13 @@ final class LaneLoop {
         }
     }
 
-    private CompletableFuture<Boolean> handBack(Attempt attempt, Duration after) {
-        return tools.finisher.submit(Finish.of(attempt.claim(), new Outcome.HandedBack(after)));
+    private CompletableFuture<Boolean> handBack(Claim claim, Duration after) {
+        return tools.finisher.submit(Finish.of(claim, new Outcome.HandedBack(after)));
     }
 
     private void ended(Attempt attempt) {
         tools.attempts.remove(attempt);
-        if (attempt.claim().suspect()) {
-            tools.attempts.releaseSuspect();
-        }
+        tools.attempts.release(attempt.claim());
         release();
     }
 

@@ -141,24 +141,60 @@ class RecoveryTest {
     }
 
     @Test
-    void jobsThatMayHaveKilledTheirWorkerRunOneAtATime() {
+    void theJobsOfADeadWorkerRunAgainSideBySide() {
+        assertThat(mostSuspectsAtOnce(1)).isEqualTo(4);
+    }
+
+    @Test
+    void jobsThatTwiceMayHaveKilledTheirWorkerRunOneAtATime() {
+        assertThat(mostSuspectsAtOnce(2)).isEqualTo(1);
+    }
+
+    private int mostSuspectsAtOnce(int crashes) {
         var together = new AtomicInteger();
         var most = new AtomicInteger();
         bench.script("suspect", (script, run) -> {
             most.accumulateAndGet(together.incrementAndGet(), Math::max);
-            Thread.sleep(100);
+            Thread.sleep(300);
             return together.decrementAndGet();
         });
-        bench.store(bench.many("suspect", 3));
-        bench.sql.sql("UPDATE job SET crashes = 1").then().block();
+        bench.store(bench.many("suspect", 4));
+        bench.sql.sql("UPDATE job SET crashes = " + crashes).then().block();
         bench.engine();
 
-        bench.allEnd(3);
+        bench.allEnd(4);
 
-        assertThat(most.get()).isEqualTo(1);
         assertThat(bench.count("SELECT sum(crashes) FROM job")).isZero();
         assertThat(bench.count("SELECT count(*) FROM job WHERE status = 'completed'"))
-                .isEqualTo(3);
+                .isEqualTo(4);
+        return most.get();
+    }
+
+    @Test
+    void aSuspectStartsOnlyWhenThoseThatMayNotRunBesideItAreBack() {
+        bench.script("long-commit", (script, run) -> {
+            run.atFinish(transaction -> transaction.sql("SELECT pg_sleep(1)").then());
+            return "ok";
+        });
+        bench.script(
+                "suspect",
+                (script, run) -> bench.count("SELECT max(crashes) FROM job WHERE id <> '" + run.jobId()
+                        + "' AND input ->> 'name' = 'suspect'"));
+        bench.engine();
+        bench.submit("long-commit");
+        await().until(() ->
+                bench.count("SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(1)'") > 0);
+        var suspects = bench.many("suspect", 2);
+        var queued = bench.store(suspects);
+        bench.sql
+                .sql("UPDATE job SET crashes = 2 WHERE input ->> 'name' = 'suspect'")
+                .then()
+                .block();
+        bench.readySet.offer(queued);
+
+        assertThat(suspects)
+                .allSatisfy(job -> assertThat(bench.ended(job.id()).result().as(Long.class))
+                        .isLessThan(3));
     }
 
     @Test
@@ -182,11 +218,11 @@ class RecoveryTest {
                 .block();
 
         assertThat(bench.ended(id).result().as(String.class)).isEqualTo("fresh");
+        await().until(() -> bench.counted("errand.leases.lost") == 1);
         goOn.countDown();
 
         await().until(() -> bench.counted("errand.finishes.stale") == 1);
         assertThat(bench.job(id).result().as(String.class)).isEqualTo("fresh");
-        assertThat(bench.counted("errand.leases.lost")).isEqualTo(1);
     }
 
     private static void awaitIgnoringInterrupts(CountDownLatch latch) {
