@@ -1,9 +1,7 @@
 package dev.errand.faults;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 /** A test's choices, made again in the same way by {@code -Derrand.faults.seed}. */
 final class Chance {
@@ -18,16 +16,6 @@ final class Chance {
 
     <T> T oneOf(List<T> some) {
         return some.get(random.nextInt(some.size()));
-    }
-
-    /** Lets time pass: how long a fault lasts and how far apart faults are is part of what is tested. */
-    static void pass(Duration time) {
-        try {
-            TimeUnit.NANOSECONDS.sleep(time.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

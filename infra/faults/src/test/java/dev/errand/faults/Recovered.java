@@ -1,6 +1,5 @@
 package dev.errand.faults;
 
-import static dev.errand.faults.EffectsFile.What.END;
 import static dev.errand.faults.EffectsFile.What.POPPED;
 import static dev.errand.faults.EffectsFile.What.START;
 
@@ -71,23 +70,18 @@ final class Recovered {
 
     /** Of all jobs: from acceptance to their first start. */
     List<Duration> pickups() {
-        var delays = new ArrayList<Duration>();
-        ledger.accepted()
-                .forEach((job, accepted) ->
-                        firstStart(job).ifPresent(start -> delays.add(Duration.between(accepted, start))));
-        return delays;
+        return pickupsOfAcceptedBetween(Instant.MIN, Instant.MAX);
     }
 
-    /** From the first start to the last end of all. */
-    Duration wholeRun() {
-        var effects = byJob.values().stream().flatMap(List::stream).toList();
-        var first = effects.stream()
-                .filter(it -> it.what() == START)
-                .map(Effect::at)
-                .min(Instant::compareTo);
-        var last =
-                effects.stream().filter(it -> it.what() == END).map(Effect::at).max(Instant::compareTo);
-        return Duration.between(first.orElseThrow(), last.orElseThrow());
+    List<Duration> pickupsOfAcceptedBetween(Instant from, Instant to) {
+        var delays = new ArrayList<Duration>();
+        ledger.accepted().forEach((job, accepted) -> {
+            var start = firstStart(job);
+            if (!accepted.isBefore(from) && accepted.isBefore(to) && start.isPresent()) {
+                delays.add(Duration.between(accepted, start.get()));
+            }
+        });
+        return delays;
     }
 
     private Optional<Instant> firstStart(JobId job) {

@@ -169,7 +169,9 @@ final class Site implements AutoCloseable {
 
     void awaitRunning(WorkerProcess worker) {
         await().atMost(TO_START)
-                .failFast(() -> assertThat(worker.alive()).as(() -> worker + " logged " + worker.lastLines(20)).isTrue())
+                .failFast(() -> assertThat(worker.alive())
+                        .as(() -> worker + " logged " + worker.lastLines(20))
+                        .isTrue())
                 .pollInterval(50, TimeUnit.MILLISECONDS)
                 .until(() -> rows.runs(worker.pid()));
     }
