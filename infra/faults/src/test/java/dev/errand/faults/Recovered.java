@@ -84,6 +84,27 @@ final class Recovered {
         return delays;
     }
 
+    /** From that moment to the next start of any job. */
+    Duration untilNextStart(Instant from) {
+        var next = byJob.values().stream()
+                .flatMap(effects -> nextStart(effects, from).stream())
+                .min(Instant::compareTo);
+        return Duration.between(from, next.orElseThrow());
+    }
+
+    /** How many attempts began a second time under the same number: the database had forgotten their claim. */
+    long attemptsBegunTwice() {
+        return byJob.values().stream()
+                .mapToLong(effects -> {
+                    var starts = effects.stream()
+                            .filter(effect -> effect.what() == START)
+                            .toList();
+                    return starts.size()
+                            - starts.stream().map(Effect::attempt).distinct().count();
+                })
+                .sum();
+    }
+
     private Optional<Instant> firstStart(JobId job) {
         return nextStart(byJob.getOrDefault(job, List.of()), Instant.EPOCH);
     }

@@ -75,13 +75,14 @@ public final class Engine {
         var readySet = new ReadySet(commands, polls, presence);
         var recovery = new Recovery(database, handlers);
         var stages = new Stages(database, worker);
-        this.items = new Items(database, worker);
+        var rows = new OwnRows();
+        this.items = new Items(database, worker, rows);
         this.journal = new Journal(database, new ProgressStream(commands, bell), presence);
-        this.finisher = new Finisher(new Finishes(database, transaction, worker), readySet, bell, metrics);
+        this.finisher = new Finisher(new Finishes(database, transaction, worker, rows), readySet, bell, metrics);
         var runner = new Runner(handlers, new Runner.RunRows(stages, items), journal, finisher, metrics, listener);
         this.keeper = new LeaseKeeper(
                 settings,
-                new Leases(DatabaseClient.create(claimPool), worker, settings.lease()),
+                new Leases(DatabaseClient.create(claimPool), worker, settings.lease(), rows),
                 stages,
                 attempts,
                 runner,

@@ -54,12 +54,14 @@ final class Finishes {
     private final TransactionalOperator transaction;
     private final Jobs jobs;
     private final WorkerId worker;
+    private final OwnRows rows;
 
-    Finishes(DatabaseClient database, TransactionalOperator transaction, WorkerId worker) {
+    Finishes(DatabaseClient database, TransactionalOperator transaction, WorkerId worker, OwnRows rows) {
         this.database = database;
         this.transaction = transaction;
         this.jobs = new Jobs(database);
         this.worker = worker;
+        this.rows = rows;
     }
 
     /**
@@ -74,11 +76,11 @@ final class Finishes {
 
     /** Writes the batch in one transaction; fails as a whole. */
     Written write(List<Finish> batch) {
-        var written = finish(batch);
-        if (batch.stream().anyMatch(Finish::hasEffects)) {
-            written = written.flatMap(sofar -> effects(batch, sofar)).as(transaction::transactional);
-        }
-        return written.blockOptional().orElseThrow();
+        var finished = finish(batch);
+        var written = batch.stream().anyMatch(Finish::hasEffects)
+                ? finished.flatMap(sofar -> effects(batch, sofar)).as(transaction::transactional)
+                : finished;
+        return rows.inTurn(() -> written.blockOptional().orElseThrow());
     }
 
     private Mono<Written> finish(List<Finish> batch) {

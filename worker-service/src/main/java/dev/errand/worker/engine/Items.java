@@ -47,7 +47,7 @@ final class Items implements AutoCloseable {
               JOIN owned ON owned.id = v.job_id AND owned.attempt = v.attempt
              WHERE job_item.job_id = ANY (:jobs) AND job_item.job_id = v.job_id AND job_item.stage = v.stage
                AND job_item.key = v.key
-            RETURNING job_item.job_id
+            RETURNING job_item.job_id, job_item.attempt
             """;
 
     /** An item that ended; the result or the error is there. */
@@ -61,11 +61,13 @@ final class Items implements AutoCloseable {
 
     private final DatabaseClient database;
     private final WorkerId worker;
+    private final OwnRows rows;
     private final GroupCommit<Write, Boolean> writes;
 
-    Items(DatabaseClient database, WorkerId worker) {
+    Items(DatabaseClient database, WorkerId worker, OwnRows rows) {
         this.database = database;
         this.worker = worker;
+        this.rows = rows;
         this.writes = new GroupCommit<>("errand-items", 500, this::write);
     }
 
@@ -102,14 +104,21 @@ final class Items implements AutoCloseable {
 
     private List<Boolean> write(List<Write> all) {
         var latest = new LinkedHashMap<List<Object>, Write>();
-        all.forEach(write -> latest.put(List.of(write.claim.job(), write.stage, write.key), write));
+        all.forEach(write -> latest.put(List.of(Owner.of(write), write.stage, write.key), write));
         var stored = writeLatest(List.copyOf(latest.values()));
-        return all.stream().map(write -> stored.contains(write.claim.job())).toList();
+        return all.stream().map(write -> stored.contains(Owner.of(write))).toList();
     }
 
-    private Set<JobId> writeLatest(List<Write> batch) {
-        var stored = new HashSet<JobId>();
-        database.sql(WRITE)
+    /** This worker may hold two attempts of a job, and only one of them owns it. */
+    private record Owner(JobId job, int attempt) {
+        static Owner of(Write write) {
+            return new Owner(write.claim.job(), write.claim.attempt());
+        }
+    }
+
+    private Set<Owner> writeLatest(List<Write> batch) {
+        var stored = new HashSet<Owner>();
+        var writing = database.sql(WRITE)
                 .bind(
                         "jobs",
                         batch.stream().map(write -> write.claim.job().value()).toArray(UUID[]::new))
@@ -122,10 +131,11 @@ final class Items implements AutoCloseable {
                 .bind("results", batch.stream().map(write -> text(write.result)).toArray(String[]::new))
                 .bind("errors", batch.stream().map(Write::error).toArray(String[]::new))
                 .bind("worker", worker.text())
-                .map(row -> new JobId(required(row, "job_id", UUID.class)))
+                .map(row -> new Owner(
+                        new JobId(required(row, "job_id", UUID.class)), required(row, "attempt", Integer.class)))
                 .all()
-                .doOnNext(stored::add)
-                .blockLast();
+                .doOnNext(stored::add);
+        rows.inTurn(writing::blockLast);
         return stored;
     }
 

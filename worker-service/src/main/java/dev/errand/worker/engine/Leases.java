@@ -32,11 +32,13 @@ final class Leases {
     private final DatabaseClient database;
     private final WorkerId worker;
     private final Duration lease;
+    private final OwnRows rows;
 
-    Leases(DatabaseClient database, WorkerId worker, Duration lease) {
+    Leases(DatabaseClient database, WorkerId worker, Duration lease, OwnRows rows) {
         this.database = database;
         this.worker = worker;
         this.lease = lease;
+        this.rows = rows;
     }
 
     /** An attempt whose lease holds, and whether its cancellation was asked for. */
@@ -50,15 +52,15 @@ final class Leases {
     /** Extends these attempts' leases; who is missing from the answer has lost it. */
     Map<JobId, Held> renew(Collection<Claim> claims) {
         var held = new HashMap<JobId, Held>();
-        database.sql(RENEW)
+        var renewals = database.sql(RENEW)
                 .bind("ids", ids(claims))
                 .bind("attempts", attempts(claims))
                 .bind("worker", worker.text())
                 .bind("lease", lease.toMillis())
                 .map(Leases::held)
                 .all()
-                .doOnNext(one -> held.put(one.job, one))
-                .blockLast();
+                .doOnNext(one -> held.put(one.job, one));
+        rows.inTurn(renewals::blockLast);
         return held;
     }
 
@@ -75,14 +77,14 @@ final class Leases {
     /** Writes how far these attempts are; leaves out those that lost their lease. */
     void report(Collection<Report> reports) {
         var claims = reports.stream().map(Report::claim).toList();
-        database.sql(PROGRESS)
+        var written = database.sql(PROGRESS)
                 .bind("ids", ids(claims))
                 .bind("attempts", attempts(claims))
                 .bind("progress", reports.stream().map(Report::percent).toArray(Integer[]::new))
                 .bind("messages", reports.stream().map(Report::message).toArray(String[]::new))
                 .bind("worker", worker.text())
-                .then()
-                .block();
+                .then();
+        rows.inTurn(written::block);
     }
 
     private static UUID[] ids(Collection<Claim> claims) {
