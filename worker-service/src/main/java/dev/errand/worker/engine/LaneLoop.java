@@ -1,12 +1,11 @@
 package dev.errand.worker.engine;
 
-import static java.util.stream.Collectors.partitioningBy;
-
 import dev.errand.job.JobId;
 import dev.errand.job.Lane;
 import dev.errand.job.ReadySet;
 import dev.errand.redis.RedisPresence;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -107,9 +106,11 @@ final class LaneLoop {
         var claims = tools.presence.here() ? takeHinted(free) : takeNext(free);
         provedAt = System.nanoTime();
         held.addAndGet(claims.size());
-        var admitted = claims.stream().collect(partitioningBy(tools.attempts::admit));
-        handBack(admitted.get(false));
-        admitted.get(true).forEach(claim -> begin(claim, sentAt));
+        var admitted = new ArrayList<Claim>(claims.size());
+        var refused = new ArrayList<Claim>();
+        claims.forEach(claim -> (tools.attempts.admit(claim) ? admitted : refused).add(claim));
+        handBack(refused);
+        admitted.forEach(claim -> begin(claim, sentAt));
     }
 
     /** Returns when they are back: one that starts now may kill this worker, which must not count as their crash. */
