@@ -5,6 +5,8 @@ import dev.errand.job.Json;
 import dev.errand.job.Lane;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -47,10 +49,27 @@ final class Claims {
         this.types = handlers.names();
     }
 
-    /** Takes these jobs; leaves out those that another worker has, that ended, are not due, or are of unknown types. */
+    /**
+     * Takes these jobs, and answers in their order; leaves out those that another worker has, that ended, are not due,
+     * or are of unknown types.
+     */
     List<Claim> take(List<JobId> jobs) {
-        return run(database.sql(TAKE_THESE)
-                .bind("ids", jobs.stream().map(JobId::value).toArray(UUID[]::new)));
+        var ids = jobs.stream().map(JobId::value).toArray(UUID[]::new);
+        return inOrder(jobs, run(database.sql(TAKE_THESE).bind("ids", ids)));
+    }
+
+    /** PostgreSQL answers in the order of its index; jobs taken together start in the order in which they wait. */
+    private static List<Claim> inOrder(List<JobId> jobs, List<Claim> claims) {
+        var byJob = new HashMap<JobId, Claim>(2 * claims.size());
+        claims.forEach(claim -> byJob.put(claim.job(), claim));
+        var ordered = new ArrayList<Claim>(claims.size());
+        for (var job : jobs) {
+            var claim = byJob.get(job);
+            if (claim != null) {
+                ordered.add(claim);
+            }
+        }
+        return ordered;
     }
 
     /** Takes the lane's next jobs by asking PostgreSQL alone: for when Redis is away. */

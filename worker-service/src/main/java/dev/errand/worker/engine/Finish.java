@@ -26,6 +26,11 @@ record Finish(
         return new Finish(claim, other, progress, usage, List.of(), List.of());
     }
 
+    /** It succeeded, and its row says nothing more than its result. */
+    boolean merelyDone() {
+        return outcome instanceof Outcome.Done && usage == Usage.NONE;
+    }
+
     boolean hasEffects() {
         return !followUps.isEmpty() || !writes.isEmpty();
     }

@@ -15,19 +15,24 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 /** Many finished attempts as arrays, one per column, for the finishing statement. */
 record FinishColumns(List<Finish> finishes) {
 
-    GenericExecuteSpec bindTo(GenericExecuteSpec statement) {
+    /** What is needed of attempts that are {@link Finish#merelyDone}. */
+    GenericExecuteSpec bindDoneTo(GenericExecuteSpec statement) {
         return statement
                 .bind("ids", column(UUID[]::new, finish -> finish.claim().job().value()))
                 .bind(
                         "attempts",
                         column(Integer[]::new, finish -> finish.claim().attempt()))
+                .bind("results", column(String[]::new, finish -> result(finish.outcome())));
+    }
+
+    GenericExecuteSpec bindTo(GenericExecuteSpec statement) {
+        return bindDoneTo(statement)
                 .bind(
                         "outcomes",
                         column(String[]::new, finish -> finish.outcome().word()))
                 .bind(
                         "statuses",
                         column(String[]::new, finish -> status(finish.outcome()).word()))
-                .bind("results", column(String[]::new, finish -> result(finish.outcome())))
                 .bind("errors", column(String[]::new, finish -> error(finish.outcome())))
                 .bind(
                         "delays",

@@ -50,6 +50,24 @@ final class Finishes {
              WHERE ended.id IS NULL OR ended.again
             """;
 
+    // The same for attempts that all succeeded and used nothing up: three arrays instead of eleven.
+    private static final String FINISH_DONE = """
+            WITH v AS MATERIALIZED (
+              SELECT * FROM unnest(:ids::uuid[], :attempts::int[], :results::text[]) WITH ORDINALITY AS v (id, attempt, result, n)
+            ), ended AS (
+              UPDATE job
+                 SET status = 'completed', completed_at = now(), result = v.result::jsonb, error = NULL, worker_id = NULL,
+                     lease_until = NULL, crashes = 0, progress = 100
+                FROM v
+               WHERE job.id = ANY (:ids) AND job.id = v.id AND job.attempt = v.attempt AND job.worker_id = :worker
+              RETURNING job.id, job.attempt, job.started_at, v.n
+            ), history AS (
+              INSERT INTO job_attempt (job_id, attempt, worker_id, outcome, started_at)
+              SELECT id, attempt, :worker, 'done', started_at FROM ended
+            )
+            SELECT v.n, true AS stale FROM v LEFT JOIN ended ON ended.n = v.n WHERE ended.n IS NULL
+            """;
+
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final Jobs jobs;
@@ -84,8 +102,11 @@ final class Finishes {
     }
 
     private Mono<Written> finish(List<Finish> batch) {
-        return new FinishColumns(batch)
-                .bindTo(database.sql(FINISH))
+        var columns = new FinishColumns(batch);
+        var statement = batch.stream().allMatch(Finish::merelyDone)
+                ? columns.bindDoneTo(database.sql(FINISH_DONE))
+                : columns.bindTo(database.sql(FINISH));
+        return statement
                 .bind("worker", worker.text())
                 .map(row -> {
                     var stale = required(row, "stale", Boolean.class);
