@@ -21,6 +21,8 @@ final class FactFinder {
 
     private static final int FIRST_PAGES = 5;
     private static final int LONGEST_NAME = 80;
+    private static final int LATEST_START =
+            12; // characters before the words on a cover's line: in a sentence there are more
     private static final int COVER_SIZE = 14; // points
     private static final Pattern NO_NAME =
             Pattern.compile("(?i)commission|file n|transition|period|report|^or$|^\\(|securities|united states");
@@ -131,10 +133,10 @@ final class FactFinder {
 
     private static @Nullable LocalDate periodEnd(List<Page> first, FigureReport figures) {
         for (Page page : first) {
-            Matcher matcher = PERIOD.matcher(page.text().replace('\n', ' ').toLowerCase(Locale.ROOT));
-            while (matcher.find()) {
-                var dates = PeriodWords.of(matcher.group(1)).dates();
-                if (!dates.isEmpty()) {
+            for (Line line : page.lines()) {
+                Matcher matcher = PERIOD.matcher(line.text().toLowerCase(Locale.ROOT));
+                var dates = matcher.find() ? PeriodWords.of(matcher.group(1)).dates() : List.<LocalDate>of();
+                if (!dates.isEmpty() && matcher.start() <= LATEST_START) {
                     return dates.get(0);
                 }
             }

@@ -40,11 +40,14 @@ final class Furniture {
     }
 
     private static boolean isFurniture(Line line, Map<String, Integer> seen) {
-        return !headsColumns(line) && (key(line).isEmpty() || seen.getOrDefault(key(line), 0) >= OFTEN);
+        return !headsTable(line) && (key(line).isEmpty() || seen.getOrDefault(key(line), 0) >= OFTEN);
     }
 
-    /** Tables at the top of page after page have the same heads: they are no furniture. */
-    private static boolean headsColumns(Line line) {
+    /** Statements at the top of page after page have the same titles, units and heads: they are no furniture. */
+    private static boolean headsTable(Line line) {
+        if (StatementTitle.of(line.text()).isPresent() || Unit.of(line.text()).scale() != null) {
+            return true;
+        }
         return line.cells().stream().map(DocumentText.Cell::text).anyMatch(text -> {
             if (line.cells().size() > 1 && PeriodWords.headsColumn(text)) {
                 return true;

@@ -14,6 +14,7 @@ record Label(String printed, String plain) {
     private static final Pattern MARK = Pattern.compile(
             "\\((?:\\d{1,2}|[a-z]|notes? [^)]*|see [^)]*|in [^)]*|u\\.?s\\.?\\$?|[$€£¥]|pence|cents|usd|eur|unaudited)\\)|\\bnotes? \\d+(?:\\.\\d+)?\\b.*");
     private static final Pattern NON = Pattern.compile("\\bnon[- ](?=controlling|current|interest)");
+    private static final Pattern PARTED_TOTAL = Pattern.compile("\\bt otal\\b"); // a capital T often stands apart
     private static final Pattern PUNCTUATION = Pattern.compile("[^a-z0-9&%]+");
 
     static Label of(String printed) {
@@ -27,6 +28,7 @@ record Label(String printed, String plain) {
                 .replaceAll("non")
                 .replaceAll("'(?=[a-z]{2})", " ")
                 .replace("'", "");
+        text = PARTED_TOTAL.matcher(text).replaceAll("total");
         return PUNCTUATION.matcher(text).replaceAll(" ").strip();
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts a page's characters into lines, by their baselines: text drawn in another direction comes after the page's main text. */
 final class LineBuilder {
 
-    private static final float SAME_LINE = 0.3f; // of the letters' size
+    private static final float SAME_LINE = 0.42f; // of the letters' size
     private static final float RAISED = 0.5f; // of the larger letters' size: footnote marks beside a word
     private static final float LOWERED = 0.2f;
 

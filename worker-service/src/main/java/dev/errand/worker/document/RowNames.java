@@ -1,9 +1,13 @@
 package dev.errand.worker.document;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +51,11 @@ final class RowNames {
         if (Label.plain(row.label()).equals("total")) {
             section(rows, index).ifPresent(heading -> labels.add("Total " + heading));
         }
-        return labels.stream().distinct().map(Label::of).toList();
+        var names = labels.stream().distinct().map(Label::of).collect(Collectors.toCollection(ArrayList::new));
+        if (row.label().isEmpty()) {
+            summed(rows, index).ifPresent(heading -> names.add(new Label(heading, Label.plain("total " + heading))));
+        }
+        return List.copyOf(names);
     }
 
     private static boolean goesOn(Row row, Row after) {
@@ -68,6 +76,22 @@ final class RowNames {
             }
         }
         return null;
+    }
+
+    /** The heading of a section that this row, printed without a label, is the sum of. */
+    private static Optional<String> summed(List<Row> rows, int index) {
+        Row total = rows.get(index);
+        Map<Integer, BigDecimal> rest = new HashMap<>(total.amounts());
+        for (int i = index - 1; i >= Math.max(0, index - SECTION_ROWS); i--) {
+            Row row = rows.get(i);
+            if (row.isHeading()) {
+                boolean sum = i < index - 2 && rest.values().stream().allMatch(amount -> amount.signum() == 0);
+                return sum ? Optional.of(row.label()) : Optional.empty();
+            }
+            row.amounts()
+                    .forEach((column, amount) -> rest.computeIfPresent(column, (key, left) -> left.subtract(amount)));
+        }
+        return Optional.empty();
     }
 
     /** The nearest heading above. */

@@ -30,7 +30,7 @@ record StatementTitle(StatementKind kind, String text, boolean whole, boolean pa
     private static final Pattern SUFFIX = Pattern.compile(
             "(?:and|or|&|of|other|total|comprehensive|profits?|income|loss|losses|earnings|deficit|accumulated|retained|statement|continued|cont|concluded|unaudited|audited|consolidated|condensed|group|company|"
                     + "for the|for|as of|as at|at|years?|fiscal|ended|ending|period|[0-9]{1,2}|(?:19|20)\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december"
-                    + "|in|(?:us|u\\.s\\.)?|dollars?|euros?|eur|usd|millions?|thousands?|billions?|except|per|share|shares|amounts?|par|value|data|and|three|six|nine|months|weeks|52|53|\\W)*");
+                    + "|in|(?:us|u\\.s\\.)?|dollars?|euros?|eur|usd|millions?|thousands?|billions?|except|per|share|shares|amounts?|par|value|data|and|three|six|nine|months|weeks|52|53|\\W)*(?:[a-z0-9.,&' ]{2,50} and (?:its )?(?:consolidated )?subsidiar(?:y companies|ies))?");
     private static final Pattern PARTIAL = Pattern.compile(
             "\\b(parent|registrant|pro forma|consolidating|guarantors?|unconsolidated|stand-?alone|separate|supplemental|segments?|subsidiary)\\b|^(the )?company('s)? ");
 
@@ -59,7 +59,7 @@ record StatementTitle(StatementKind kind, String text, boolean whole, boolean pa
     /** True when the text has the words of a parent-only or otherwise partial statement. */
     static boolean isPartial(String context) {
         return Pattern.compile(
-                        "\\b(parent[ -]company|parent only|registrant|pro forma|condensed consolidating|cross guarantee|guarantors?|obligor|summari[sz]ed|unconsolidated)\\b")
+                        "\\b(parent[ -]company|parent only|registrant|pro forma|information of (?:the )?parent|schedule i\\b|condensed consolidating|cross guarantee|guarantors?|obligor|summari[sz]ed|unconsolidated)\\b")
                 .matcher(context.toLowerCase(Locale.ROOT))
                 .find();
     }

@@ -7,12 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Sorts tables into statements, the most trustworthy first. */
 final class Statements {
 
-    private static final int LEAST_KEY_ROWS = 2; // for a table without a statement's heading: one row proves nothing
+    private static final Pattern INVESTING = Pattern.compile("(?:net )?cash .*\\binvest(?:ing|ment).*");
     private static final List<StatementKind> PRIMARY =
             List.of(StatementKind.INCOME, StatementKind.BALANCE_SHEET, StatementKind.CASH_FLOW);
 
@@ -37,18 +38,12 @@ final class Statements {
 
     /**
      * Where to look for a figure, the best place first. A document with primary statements says there what it reports: a figure
-     * that they lack is not taken from an excerpt, a segment or the parent's own statement.
+     * that they lack is not taken from an excerpt, a note, a segment or the parent's own statement.
      */
     Stream<Statement> showing(FigureName name) {
-        var income = name == FigureName.NET_INCOME
-                ? of(StatementKind.CASH_FLOW).filter(Statement::primary)
-                : Stream.<Statement>empty();
-        return Stream.concat(trusted(kind(name)), income);
-    }
-
-    private Stream<Statement> trusted(StatementKind kind) {
-        boolean primary = of(kind).anyMatch(Statement::primary);
-        return of(kind).filter(statement -> !primary || statement.primary());
+        boolean primary = all.stream().anyMatch(Statement::primary);
+        var income = name == FigureName.NET_INCOME ? of(StatementKind.CASH_FLOW) : Stream.<Statement>empty();
+        return Stream.concat(of(kind(name)), income).filter(statement -> !primary || statement.primary());
     }
 
     private static StatementKind kind(FigureName name) {
@@ -66,15 +61,28 @@ final class Statements {
         return all.stream().filter(statement -> statement.kind() == kind);
     }
 
+    /** One row proves nothing, and "total assets" with "total liabilities" may be a note on fair values. */
     private static boolean isLike(StatementKind kind, Table table) {
         if (StatementTitle.isPartial(table.heading())
                 || table.heading().toLowerCase(Locale.ROOT).contains("segment")) {
             return false;
         }
-        boolean flows = kind == StatementKind.CASH_FLOW
-                && table.rows().stream()
-                        .anyMatch(row -> Label.plain(row.label()).matches("net cash .*investing activities"));
-        return Statement.keyRows(kind, List.of(table)) >= (flows ? 1 : LEAST_KEY_ROWS);
+        var tables = List.of(table);
+        return switch (kind) {
+            case INCOME -> Statement.keyRows(kind, tables) >= 2;
+            case BALANCE_SHEET -> shows(tables, FigureName.TOTAL_ASSETS) && shows(tables, FigureName.EQUITY);
+            case CASH_FLOW ->
+                shows(tables, FigureName.OPERATING_CASH_FLOW)
+                        && table.rows().stream()
+                                .anyMatch(row -> INVESTING
+                                        .matcher(Label.plain(row.label()))
+                                        .matches());
+            case OTHER -> false;
+        };
+    }
+
+    private static boolean shows(List<Table> tables, FigureName name) {
+        return RowSearch.best(tables, RowPattern.of(name)).isPresent();
     }
 
     private static List<List<Table>> titled(List<Table> tables) {
