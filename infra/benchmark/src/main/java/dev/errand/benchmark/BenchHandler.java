@@ -9,15 +9,17 @@ import java.util.Map;
 /** Does what a {@link BenchJob} says, and counts it. */
 final class BenchHandler implements JobHandler<BenchJob, Map<String, Integer>> {
 
+    private final JobType<BenchJob> type;
     private final Tally tally;
 
-    BenchHandler(Tally tally) {
+    BenchHandler(JobType<BenchJob> type, Tally tally) {
+        this.type = type;
         this.tally = tally;
     }
 
     @Override
     public JobType<BenchJob> type() {
-        return BenchJob.TYPE;
+        return type;
     }
 
     @Override

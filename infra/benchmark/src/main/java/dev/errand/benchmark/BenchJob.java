@@ -16,9 +16,12 @@ import dev.errand.job.NewJob;
 record BenchJob(String k, int i, long t, String p) {
 
     static final JobType<BenchJob> TYPE = JobType.of("bench.run", BenchJob.class, Lane.BULK);
+    /** The same in a lane of its own: what a process runs before it is measured, so that its code is compiled. */
+    static final JobType<BenchJob> WARM_UP = JobType.of("bench.warm-up", BenchJob.class, Lane.NOTIFY);
+
     private static final String PADDING = "x".repeat(150);
 
-    static NewJob<BenchJob> make(String kind, int number) {
-        return NewJob.of(TYPE, new BenchJob(kind, number, System.nanoTime(), PADDING));
+    static NewJob<BenchJob> make(JobType<BenchJob> type, String kind, int number) {
+        return NewJob.of(type, new BenchJob(kind, number, System.nanoTime(), PADDING));
     }
 }

@@ -2,6 +2,7 @@ package dev.errand.benchmark;
 
 import dev.errand.api.job.Submissions;
 import dev.errand.database.Database;
+import dev.errand.job.JobType;
 import dev.errand.job.Jobs;
 import dev.errand.job.ReadySet;
 import dev.errand.redis.RedisClients;
@@ -41,7 +42,8 @@ final class Producer {
      * Prints {@code {"t0": …, "t1": …, "n": …, "rss_kb": …}}, times as of {@link System#nanoTime}.
      *
      * @param mode {@code bulk}: lists of 1,000, one after the other; {@code one}: one by one from {@code PROD_CONC}
-     *     callers at once; {@code rate:HZ}: one by one, so many a second
+     *     callers at once; {@code rate:HZ}: one by one, so many a second. {@code PROD_WARM} jobs of the warm-up's type come
+     *     first and are not measured
      */
     static void run(Surroundings where, String mode, int jobs, String kind) throws Exception {
         var redis = RedisClients.commands(where.redis());
@@ -50,6 +52,7 @@ final class Producer {
         var readySet = new ReadySet(redis, redis, new RedisPresence(Duration.ofSeconds(1)));
         try (var submissions = new Submissions(new Jobs(DatabaseClient.create(pool)), transaction, readySet)) {
             var producer = new Producer(submissions, kind, jobs, where.number("PROD_CONC", 16));
+            producer.bulk(BenchJob.WARM_UP, where.number("PROD_WARM", 0));
             var began = System.nanoTime();
             producer.produce(mode);
             var ended = System.nanoTime();
@@ -62,7 +65,7 @@ final class Producer {
 
     private void produce(String mode) throws Exception {
         if (mode.equals("bulk")) {
-            bulk();
+            bulk(BenchJob.TYPE, jobs);
         } else if (mode.equals("one")) {
             oneByOne();
         } else if (mode.startsWith("rate:")) {
@@ -72,10 +75,10 @@ final class Producer {
         }
     }
 
-    private void bulk() {
-        for (var from = 0; from < jobs; from += BATCH) {
-            var batch = IntStream.range(from, Math.min(jobs, from + BATCH))
-                    .mapToObj(number -> BenchJob.make(kind, number))
+    private void bulk(JobType<BenchJob> type, int count) {
+        for (var from = 0; from < count; from += BATCH) {
+            var batch = IntStream.range(from, Math.min(count, from + BATCH))
+                    .mapToObj(number -> BenchJob.make(type, kind, number))
                     .toList();
             submissions.submit(batch).block();
         }
@@ -88,7 +91,9 @@ final class Producer {
         for (var caller = 0; caller < callers; caller++) {
             calls.add(threads.submit(() -> {
                 for (var number = next.getAndIncrement(); number < jobs; number = next.getAndIncrement()) {
-                    submissions.submitOne(BenchJob.make(kind, number)).join();
+                    submissions
+                            .submitOne(BenchJob.make(BenchJob.TYPE, kind, number))
+                            .join();
                 }
             }));
         }
@@ -105,7 +110,7 @@ final class Producer {
             if (wait > 0) {
                 TimeUnit.NANOSECONDS.sleep(wait);
             }
-            submissions.submitOne(BenchJob.make(kind, number)).join();
+            submissions.submitOne(BenchJob.make(BenchJob.TYPE, kind, number)).join();
         }
     }
 

@@ -31,18 +31,20 @@ final class Tally {
     /** Starts to write. */
     static Tally in(Path directory) throws IOException {
         Files.createDirectories(directory);
-        var tally = new Tally(directory, ProcessHandle.current().pid());
+        var pid = ProcessHandle.current().pid();
+        var counts = FileChannel.open(
+                directory.resolve("c." + pid), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        var tally = new Tally(counts, appending(directory.resolve("l." + pid)), appending(directory.resolve("e.log")));
         var thread = new Thread(tally::writeOnAndOn, "tally");
         thread.setDaemon(true);
         thread.start();
         return tally;
     }
 
-    private Tally(Path directory, long pid) throws IOException {
-        counts = FileChannel.open(
-                directory.resolve("c." + pid), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-        lates = appending(directory.resolve("l." + pid));
-        events = appending(directory.resolve("e.log"));
+    private Tally(FileChannel counts, FileChannel lates, FileChannel events) {
+        this.counts = counts;
+        this.lates = lates;
+        this.events = events;
     }
 
     private static FileChannel appending(Path file) throws IOException {
@@ -55,6 +57,11 @@ final class Tally {
             first.compareAndSet(0, last);
         }
         count.increment();
+    }
+
+    /** How many so far. */
+    long counted() {
+        return count.sum();
     }
 
     void late(long nanos) {

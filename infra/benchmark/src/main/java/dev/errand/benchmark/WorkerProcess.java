@@ -1,6 +1,7 @@
 package dev.errand.benchmark;
 
 import dev.errand.database.Database;
+import dev.errand.job.JobType;
 import dev.errand.job.Lane;
 import dev.errand.worker.engine.Engine;
 import dev.errand.worker.engine.EngineListener;
@@ -13,31 +14,55 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A worker as it is shipped, with the benchmark's handler: the engine, its metrics, all settings at their defaults. */
 final class WorkerProcess {
 
-    private WorkerProcess() {}
+    private final Surroundings where;
 
-    /** Prints {@code READY} and the moment at which it starts to take jobs; runs until it is killed. */
+    private WorkerProcess(Surroundings where) {
+        this.where = where;
+    }
+
+    /**
+     * Prints {@code READY} and the moment at which it starts to take jobs; runs until it is killed. If {@code WARM} says
+     * how many jobs of the warm-up's lane wait, it runs those before.
+     */
     static void run(Surroundings where) throws IOException, InterruptedException {
-        var handler = new BenchHandler(Tally.in(where.runDirectory()));
-        var engine = new Engine(
-                settings(where),
-                new Engine.Servers(new Database(where.database()), where.redis()),
-                new Handlers(List.of(handler)),
-                "benchmark",
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                EngineListener.NONE);
-        engine.start();
+        var worker = new WorkerProcess(where);
+        worker.warmUp(where.number("WARM", 0));
+        worker.engine(BenchJob.TYPE, Tally.in(where.runDirectory())).start();
         System.out.println("READY " + System.nanoTime());
         System.out.flush();
         new CountDownLatch(1).await();
     }
 
+    private void warmUp(int jobs) throws IOException, InterruptedException {
+        if (jobs > 0) {
+            var tally = Tally.in(where.runDirectory().resolve("warm-up"));
+            var engine = engine(BenchJob.WARM_UP, tally);
+            engine.start();
+            while (tally.counted() < jobs) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            engine.drain();
+        }
+    }
+
+    private Engine engine(JobType<BenchJob> type, Tally tally) {
+        return new Engine(
+                settings(type.lane()),
+                new Engine.Servers(new Database(where.database()), where.redis()),
+                new Handlers(List.of(new BenchHandler(type, tally))),
+                "benchmark",
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                EngineListener.NONE);
+    }
+
     /** {@code CONC} slots; {@code LEASE_S} seconds of lease if they are given. */
-    private static EngineSettings settings(Surroundings where) {
-        var shipped = EngineSettings.of(Map.of(Lane.BULK, where.number("CONC", 50)));
+    private EngineSettings settings(Lane lane) {
+        var shipped = EngineSettings.of(Map.of(lane, where.number("CONC", 50)));
         var lease = where.number("LEASE_S", 0);
         return lease == 0
                 ? shipped
