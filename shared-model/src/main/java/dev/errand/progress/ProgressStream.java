@@ -43,7 +43,9 @@ public final class ProgressStream {
      * @return fails if Redis is away
      */
     public CompletionStage<Void> append(Collection<ProgressEvent> events) {
-        var batch = redis.createBatch(BatchOptions.defaults().skipResult());
+        // results are waited for: with skipResult the client's own PING falls silent too, and later replies are mixed
+        // up
+        var batch = redis.createBatch(BatchOptions.defaults());
         var jobs = new LinkedHashSet<JobId>();
         for (var event : events) {
             var entry = StreamAddArgs.entries(

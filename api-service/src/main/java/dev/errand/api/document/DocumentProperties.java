@@ -2,7 +2,9 @@ package dev.errand.api.document;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -28,11 +30,25 @@ record DocumentProperties(
         @DefaultValue("2000") @Min(1) @Max(20_000) int maxQuery,
         @DefaultValue("2") @Min(1) @Max(64) int checks,
         @DefaultValue("16MB") DataSize checkMemory,
-        @DefaultValue("${java.io.tmpdir}") Path directory) {
+        @Nullable Path directory) {
 
     DocumentProperties {
         if (maxSize.toBytes() < 1024 || maxSize.toGigabytes() > 1) {
             throw new IllegalArgumentException("errand.document.max-size is 1KB to 1GB but was " + maxSize);
         }
+        if (!Files.isWritable(orTemporary(directory))) {
+            throw new IllegalArgumentException(
+                    "errand.document.directory is a directory that can be written to but was "
+                            + orTemporary(directory));
+        }
+    }
+
+    /** {@link #directory}, or the system's. */
+    Path uploads() {
+        return orTemporary(directory);
+    }
+
+    private static Path orTemporary(@Nullable Path directory) {
+        return directory == null ? Path.of(System.getProperty("java.io.tmpdir")) : directory;
     }
 }

@@ -33,7 +33,7 @@ class PdfCheck implements DisposableBean {
         this.memory = MemoryUsageSetting.setupMixed(
                         properties.checkMemory().toBytes(),
                         4 * properties.maxSize().toBytes())
-                .setTempDir(properties.directory().toFile());
+                .setTempDir(properties.uploads().toFile());
         this.checks = Schedulers.newBoundedElastic(properties.checks(), MOST_WAITING, "pdf-check", 60, true);
     }
 

@@ -35,7 +35,7 @@ class Uploads {
             return Mono.error(BadDocument.tooLarge(bounds.maxSize().toBytes()));
         }
         return Mono.usingWhen(
-                onDisk(() -> Files.createTempFile(bounds.directory(), "errand-upload-", ".pdf")),
+                onDisk(() -> Files.createTempFile(bounds.uploads(), "errand-upload-", ".pdf")),
                 target -> read(events, target).flatMap(use),
                 target -> onDisk(() -> Files.deleteIfExists(target)));
     }

@@ -27,7 +27,7 @@ class EventPages {
     /** Never fails. */
     CompletableFuture<Page> read(JobId job, EventId after) {
         if (!presence.worthTrying()) {
-            return CompletableFuture.completedFuture(Page.none(after));
+            return CompletableFuture.completedFuture(Page.unknown(after));
         }
         return Mono.defer(() -> Mono.fromCompletionStage(stream.read(job, after.toString(), Page.MOST_EVENTS)))
                 .subscribeOn(Schedulers.boundedElastic()) // a client that is not connected blocks its caller
@@ -41,6 +41,6 @@ class EventPages {
         if (presence.failed()) {
             log.warn("Redis does not answer; progress is not shown until it does: {}", failure.toString());
         }
-        return Page.none(after);
+        return Page.unknown(after);
     }
 }

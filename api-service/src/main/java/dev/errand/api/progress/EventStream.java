@@ -23,6 +23,7 @@ final class EventStream {
     private Job job;
     private EventId position;
     private long sentAt = System.nanoTime();
+    private boolean askedAgain;
     private boolean done;
 
     /** @param after the last event that the client has; null for a client that has none */
@@ -50,9 +51,10 @@ final class EventStream {
                 position = page.last();
                 return sent(page.bytes());
             }
-            if (last) {
+            if (last && (page.known() || askedAgain)) {
                 return end();
             }
+            askedAgain = last; // Redis did not answer just now: the events before the end get a second chance
             if (streams.closing()) {
                 done = true;
                 return Mono.empty();

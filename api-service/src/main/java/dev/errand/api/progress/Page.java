@@ -8,13 +8,18 @@ import java.util.List;
  * Some events of a job, one after the other, as they go over the wire: encoded once, however many watch.
  *
  * @param last where the next page begins; where this one began if it is empty
+ * @param known false if Redis did not answer: there may be events after all
  */
-record Page(byte[] bytes, int events, EventId last) {
+record Page(byte[] bytes, int events, EventId last, boolean known) {
 
     static final int MOST_EVENTS = 100;
 
     static Page none(EventId after) {
-        return new Page(new byte[0], 0, after);
+        return new Page(new byte[0], 0, after, true);
+    }
+
+    static Page unknown(EventId after) {
+        return new Page(new byte[0], 0, after, false);
     }
 
     static Page of(List<ProgressStream.Entry> entries, EventId after) {
@@ -26,13 +31,13 @@ record Page(byte[] bytes, int events, EventId last) {
             append(text, entry.id(), entry.kind(), entry.data().text());
         }
         var last = EventId.parse(entries.get(entries.size() - 1).id());
-        return new Page(text.toString().getBytes(StandardCharsets.UTF_8), entries.size(), last);
+        return new Page(text.toString().getBytes(StandardCharsets.UTF_8), entries.size(), last, true);
     }
 
     static Page of(EventId id, String kind, String data) {
         var text = new StringBuilder();
         append(text, id.toString(), kind, data);
-        return new Page(text.toString().getBytes(StandardCharsets.UTF_8), 1, id);
+        return new Page(text.toString().getBytes(StandardCharsets.UTF_8), 1, id, true);
     }
 
     private static void append(StringBuilder text, String id, String kind, String data) {

@@ -73,7 +73,15 @@ class HomeTest extends ApiTest {
                 .path(0)
                 .path("schema");
         assertThat(id.path("format").stringValue("")).isEqualTo("uuid");
-        assertThat(get("/docs").status()).isBetween(200, 302);
+    }
+
+    @Test
+    void theDocsMayLoadTheirOwnScripts() {
+        var docs = get("/docs");
+        assertThat(docs.status()).isEqualTo(302);
+        var page = get(docs.header("location"));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("content-security-policy")).contains("script-src 'self'");
     }
 
     @Test

@@ -11,18 +11,18 @@ import java.util.Collections;
 import java.util.List;
 
 /** A multipart form, written by hand. */
-final class FormBody {
+public final class FormBody {
 
-    static final String TYPE = "multipart/form-data; boundary=limit";
+    public static final String TYPE = "multipart/form-data; boundary=limit";
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    FormBody field(String name, String value) {
+    public FormBody field(String name, String value) {
         part("name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
-    FormBody file(String name, String fileName, byte[] content) {
+    public FormBody file(String name, String fileName, byte[] content) {
         part("name=\"" + name + "\"; filename=\"" + fileName + "\"", content);
         return this;
     }
@@ -37,7 +37,7 @@ final class FormBody {
         return ("--limit\r\nContent-Disposition: form-data; " + names + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    HttpRequest.BodyPublisher body() {
+    public HttpRequest.BodyPublisher body() {
         body.writeBytes("--limit--\r\n".getBytes(StandardCharsets.UTF_8));
         return HttpRequest.BodyPublishers.ofByteArray(body.toByteArray());
     }

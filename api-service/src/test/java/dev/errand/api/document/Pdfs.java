@@ -10,11 +10,11 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 
 /** Makes PDFs, good and bad. */
-final class Pdfs {
+public final class Pdfs {
 
     private Pdfs() {}
 
-    static byte[] pages(int count) {
+    public static byte[] pages(int count) {
         try (var document = new PDDocument()) {
             for (var i = 0; i < count; i++) {
                 document.addPage(new PDPage());
