@@ -28,10 +28,10 @@ final class Claims {
                       (extract(epoch FROM clock_timestamp() - queued_at) * 1000)::bigint
             """;
 
-    private static final String TAKE_THESE = TAKE.formatted(":ids");
+    static final String TAKE_THESE = TAKE.formatted(":ids");
 
     // ARRAY(...) is evaluated once, and its size is unknown to the planner: always two index scans
-    private static final String TAKE_NEXT = TAKE.formatted("""
+    static final String TAKE_NEXT = TAKE.formatted("""
             ARRAY(SELECT id FROM job
                    WHERE lane = :lane AND status = 'queued' AND queued_at IS NOT NULL AND type = ANY (:types)
                    ORDER BY priority, seq LIMIT :most FOR UPDATE SKIP LOCKED)\

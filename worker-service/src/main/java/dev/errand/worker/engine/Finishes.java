@@ -21,7 +21,7 @@ final class Finishes {
     // Answers only with what needs more work: attempts that lost their lease (stale), and jobs that wait again.
     // A job whose cancellation was asked for does not run again: it is cancelled instead.
     // Rows are told apart by their number: a worker may hold two attempts of a job, and both may end in one batch.
-    private static final String FINISH = """
+    static final String FINISH = """
             WITH v AS MATERIALIZED (
               SELECT * FROM unnest(:ids::uuid[], :attempts::int[], :outcomes::text[], :statuses::text[], :results::text[],
                                    :errors::text[], :delays::bigint[], :failures::int[], :progress::int[], :tokens::bigint[], :costs::numeric[])
@@ -51,7 +51,7 @@ final class Finishes {
             """;
 
     // The same for attempts that all succeeded and used nothing up: three arrays instead of eleven.
-    private static final String FINISH_DONE = """
+    static final String FINISH_DONE = """
             WITH v AS MATERIALIZED (
               SELECT * FROM unnest(:ids::uuid[], :attempts::int[], :results::text[]) WITH ORDINALITY AS v (id, attempt, result, n)
             ), ended AS (

@@ -14,7 +14,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /** Renews what this worker holds, and carries progress to the rows on the way: one statement for all. */
 final class Leases {
 
-    private static final String RENEW = """
+    static final String RENEW = """
             UPDATE job
                SET lease_until = now() + :lease * interval '1 millisecond'
               FROM unnest(:ids::uuid[], :attempts::int[]) AS v (id, attempt)
@@ -22,7 +22,7 @@ final class Leases {
             RETURNING job.id, job.attempt, job.cancel_requested_at IS NOT NULL AS cancel
             """;
 
-    private static final String PROGRESS = """
+    static final String PROGRESS = """
             UPDATE job
                SET progress = v.progress, message = v.message
               FROM unnest(:ids::uuid[], :attempts::int[], :progress::int[], :messages::text[]) AS v (id, attempt, progress, message)
