@@ -9,7 +9,7 @@ import java.util.List;
 /** Parts a line's characters into words by the gaps between them, and puts words that stand close together into cells. */
 final class CellBuilder {
 
-    private static final float WORD_GAP = 0.14f; // of the letters' size, as all of these
+    private static final float WORD_GAP = 0.18f; // of the letters' size, as all of these
     private static final float CELL_GAP = 0.95f;
     private static final float NUMBER_GAP = 0.42f;
 

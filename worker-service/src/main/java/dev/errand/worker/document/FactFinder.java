@@ -21,8 +21,7 @@ final class FactFinder {
 
     private static final int FIRST_PAGES = 5;
     private static final int LONGEST_NAME = 80;
-    private static final int LATEST_START =
-            12; // characters before the words on a cover's line: in a sentence there are more
+    private static final int LATEST_START = 12; // characters before a cover's words; a sentence has more
     private static final int COVER_SIZE = 14; // points
     private static final Pattern NO_NAME =
             Pattern.compile("(?i)commission|file n|transition|period|report|^or$|^\\(|securities|united states");

@@ -23,6 +23,7 @@ final class FiscalCalendar {
     private static final Pattern NAMED = Pattern.compile(
             "\\bfiscal (?:year )?((?:19|20)\\d\\d)\\b(?:(?!fiscal)[^.;:]){0,60}?\\b(?:ended|ending|ends)(?: on)? ([a-z]+ \\d{1,2}, (?:19|20)\\d\\d)");
     private static final int LAST_WINTER_MONTH = 3;
+    private static final int LAST_DAY_OVER = 7;
 
     private final boolean namedAfterStart;
 
@@ -46,8 +47,11 @@ final class FiscalCalendar {
         return new Period(own == null ? kind.usualPeriod() : own, year, column.quarter(), end);
     }
 
+    /** A year of 52 or 53 weeks that runs over into the first days of January is named after the December before. */
     private int fiscalYear(LocalDate end) {
-        return namedAfterStart && end.getMonthValue() <= LAST_WINTER_MONTH ? end.getYear() - 1 : end.getYear();
+        boolean runsOver = end.getMonthValue() == 1 && end.getDayOfMonth() <= LAST_DAY_OVER;
+        boolean started = namedAfterStart && end.getMonthValue() <= LAST_WINTER_MONTH;
+        return runsOver || started ? end.getYear() - 1 : end.getYear();
     }
 
     private static @Nullable LocalDate end(Column column) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 record Statement(StatementKind kind, List<Table> tables, int score, boolean primary) {
 
+    private static final int MOST_YEARS = 3; // more are a selection over many years
     static final List<FigureName> INCOME_FIGURES = List.of(
             FigureName.REVENUE,
             FigureName.GROSS_PROFIT,
@@ -76,7 +77,10 @@ record Statement(StatementKind kind, List<Table> tables, int score, boolean prim
         var heading = first.heading().toLowerCase(Locale.ROOT);
         int score = title == null ? 40 : 100 + (title.whole() ? 10 : 0) - (title.partial() ? 70 : 0);
         score += 6 * keyRows;
-        score += 2 * (int) tables.stream().mapToLong(Table::years).max().orElse(0);
+        score += 2
+                * (int) Math.min(
+                        MOST_YEARS,
+                        tables.stream().mapToLong(Table::years).max().orElse(0));
         score -= StatementTitle.isPartial(heading) ? 70 : 0;
         score -= heading.matches(
                         "(?s).*\\b(selected|summary|highlights|five[- ]year|segments?|pro forma|quarterly|percentage|% of|reconciliation|non-gaap)\\b.*")

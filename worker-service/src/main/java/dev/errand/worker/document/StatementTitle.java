@@ -26,11 +26,11 @@ record StatementTitle(StatementKind kind, String text, boolean whole, boolean pa
                     + "(?:income|operations|earnings|profits?|loss(?:es)?|operating results|comprehensive (?:income|loss|earnings))"
                     + "|income statements?|statements? of profits? (?:and|or|&|/) loss|profits? (?:and|or|&) loss(?:es)? (?:accounts?|statements?))");
     private static final Pattern PROSE = Pattern.compile(
-            "\\b(our|see|following|accompanying|refer|included|includes|these|this|that|which|from|with|we|are|is|was|were|notes|note|index|parenthetical|schedule|data|selected|impact|changes|proceeds|recognized|reflected|measured|certain|off|summarized|details|components|reconciliation|by|firm's|effects?|amounts?|affected|average|reports?|audit|auditors?|item|contents|to)\\b");
+            "\\b(our|see|following|accompanying|refer|included|includes|these|this|that|which|from|with|we|are|is|was|were|notes|note|index|parenthetical|schedule|data|selected|impact|changes|proceeds|recognized|reflected|measured|certain|off|summarized|details|components|reconciliation|by|firm's|effects?|amounts?|affected|average|has|have|had|recorded|its|provision|reports?|audit|auditors?|item|contents|to)\\b");
     private static final Pattern SUFFIX = Pattern.compile(
             "(?:and|or|&|of|other|total|comprehensive|profits?|income|loss|losses|earnings|deficit|accumulated|retained|statement|continued|cont|concluded|unaudited|audited|consolidated|condensed|group|company|"
                     + "for the|for|as of|as at|at|years?|fiscal|ended|ending|period|[0-9]{1,2}|(?:19|20)\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december"
-                    + "|in|(?:us|u\\.s\\.)?|dollars?|euros?|eur|usd|millions?|thousands?|billions?|except|per|share|shares|amounts?|par|value|data|and|three|six|nine|months|weeks|52|53|\\W)*(?:[a-z0-9.,&' ]{2,50} and (?:its )?(?:consolidated )?subsidiar(?:y companies|ies))?");
+                    + "|in|(?:us|u\\.s\\.)?|dollars?|euros?|eur|usd|millions?|thousands?|billions?|except|per|share|shares|amounts?|par|value|data|information|and|three|six|nine|months|weeks|52|53|\\W)*(?:[a-z0-9.,&' ]{2,50} and (?:its )?(?:consolidated )?subsidiar(?:y companies|ies))?");
     private static final Pattern PARTIAL = Pattern.compile(
             "\\b(parent|registrant|pro forma|consolidating|guarantors?|unconsolidated|stand-?alone|separate|supplemental|segments?|subsidiary)\\b|^(the )?company('s)? ");
 
@@ -41,6 +41,7 @@ record StatementTitle(StatementKind kind, String text, boolean whole, boolean pa
         var text = together(line)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\((loss(?:es)?|deficit)\\)", "$1")
+                .replaceAll("(?<=[a-z]m) (?=e\\b|ents?\\b)", "")
                 .replaceAll("\\s+", " ")
                 .strip();
         for (StatementKind kind : StatementKind.values()) {
@@ -91,7 +92,8 @@ record StatementTitle(StatementKind kind, String text, boolean whole, boolean pa
         return before.length() <= 90
                 && !PROSE.matcher(before).find()
                 && SUFFIX.matcher(after).matches()
-                && !text.endsWith(".");
+                && !text.endsWith(".")
+                && !text.endsWith(":"); // a heading within a table
     }
 
     private static Pattern core(String words) {

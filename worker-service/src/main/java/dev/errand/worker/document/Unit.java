@@ -24,6 +24,7 @@ record Unit(@Nullable String currency, @Nullable String scale) {
                     + "|(" + SIGN + "\\s?'?000s?\\b|'000s?\\b|\\bt(?=eur\\b|chf\\b|€)|\\bk€|\\$\\(?000)"
                     + "|(" + SIGN + "\\s?(?:mn?|mm|mio)\\b|\\bm(?=eur\\b|chf\\b|€)|\\bmeur)"
                     + "|(" + SIGN + "\\s?bn\\b)");
+    private static final Pattern COUNTED = Pattern.compile("\\d[.,]?\\d* ?$");
     private static final Pattern SINGLE =
             Pattern.compile("\\bin (?:whole )?(?:u\\.?s\\.? )?(?:dollars|euros|usd|eur)\\b");
     private static final Map<String, Pattern> CURRENCIES = currencies();
@@ -68,7 +69,8 @@ record Unit(@Nullable String currency, @Nullable String scale) {
 
     /** A number before the word ("5 million shares") makes it part of a sentence. */
     private static boolean isUnitLine(String text, Matcher matcher) {
-        return !text.substring(0, matcher.start()).matches("(?s).*\\d[.,]?\\d*\\s*");
+        boolean alone = matcher.group().strip().startsWith(matcher.group(1));
+        return !alone || !COUNTED.matcher(text.substring(0, matcher.start(1))).find();
     }
 
     static @Nullable String currency(String text) {

@@ -24,6 +24,7 @@ final class Paper implements AutoCloseable {
     private PDPageContentStream content;
     private int[] columns = {};
     private int size = 9;
+    private float scale = 1;
     private float y;
 
     /** Starts a page. */
@@ -38,6 +39,13 @@ final class Paper implements AutoCloseable {
         return page(page, new Matrix(0, 1, -1, 0, 792, 0));
     }
 
+    /** Starts a page whose content is drawn at a tenth of its size, with letters that are ten times too large. */
+    Paper scaledPage() {
+        page(new PDPage(PDRectangle.LETTER), Matrix.getScaleInstance(0.1f, 0.1f));
+        scale = 10;
+        return this;
+    }
+
     private Paper page(PDPage page, Matrix matrix) {
         return drawing(() -> {
             end();
@@ -46,7 +54,8 @@ final class Paper implements AutoCloseable {
             if (matrix != null) {
                 content.transform(matrix);
             }
-            y = matrix == null ? 740 : 740;
+            y = 740;
+            scale = 1;
         });
     }
 
@@ -150,8 +159,8 @@ final class Paper implements AutoCloseable {
             return;
         }
         content.beginText();
-        content.setFont(font, size);
-        content.newLineAtOffset(x, y);
+        content.setFont(font, size * scale);
+        content.newLineAtOffset(x * scale, y * scale);
         content.showText(text);
         content.endText();
     }
