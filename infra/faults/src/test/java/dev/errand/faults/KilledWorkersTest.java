@@ -139,6 +139,7 @@ class KilledWorkersTest {
 
         assertThat(verdict.lost()).isZero();
         assertThat(verdict.doubled()).isZero();
+        assertThat(verdict.orphans()).isZero();
         assertThat(site.effects().effects(START))
                 .filteredOn(start -> start.job().equals(poison.id()))
                 .hasSize(3);
