@@ -36,7 +36,7 @@ class KilledWorkersTest {
         var living = new ArrayList<>(site.startWorkers(4, 4));
         Map<Long, Instant> kills = new HashMap<>();
         var pace = new Pace(Duration.ofSeconds(1));
-        for (int second = 0; second < 24; second++) {
+        for (int second = 0; kills.size() < 6 && second < 60; second++) {
             for (int n = 0; n < 6; n++) {
                 site.ledger().submit(Work.plain(chance.between(500, 2_000)));
             }
@@ -139,6 +139,7 @@ class KilledWorkersTest {
 
         assertThat(verdict.lost()).isZero();
         assertThat(verdict.doubled()).isZero();
+        assertThat(verdict.orphans()).isZero();
         assertThat(site.effects().effects(START))
                 .filteredOn(start -> start.job().equals(poison.id()))
                 .hasSize(3);
