@@ -44,7 +44,7 @@ class ClientCancelStormTest extends ApiTest {
         CompletableFuture.allOf(storm).join();
         clients.shutdown();
 
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
             var asked = System.nanoTime();
             assertThat(get("/api/jobs?limit=100").json().path("count").intValue())
                     .isEqualTo(100);
