@@ -1,5 +1,6 @@
 package dev.errand.job;
 
+import dev.errand.database.Parameters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -7,7 +8,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /** Many new jobs as arrays, one per column, for an insert by {@code unnest}. */
 final class JobColumns {
@@ -18,26 +18,26 @@ final class JobColumns {
         this.jobs = jobs;
     }
 
-    GenericExecuteSpec bindTo(GenericExecuteSpec statement) {
-        return statement
-                .bind("ids", column(UUID[]::new, job -> job.id().value()))
-                .bind("types", column(String[]::new, job -> job.type().name()))
-                .bind("lanes", column(String[]::new, job -> job.type().lane().name()))
-                .bind(
+    Parameters parameters() {
+        return new Parameters()
+                .with("ids", column(UUID[]::new, job -> job.id().value()))
+                .with("types", column(String[]::new, job -> job.type().name()))
+                .with("lanes", column(String[]::new, job -> job.type().lane().name()))
+                .with(
                         "priorities",
                         column(Integer[]::new, job -> job.options().priority().value()))
-                .bind("owners", column(UUID[]::new, job -> job.options().owner()))
-                .bind(
+                .with("owners", column(UUID[]::new, job -> job.options().owner()))
+                .with(
                         "inputs",
                         column(String[]::new, job -> Json.of(job.input()).text()))
-                .bind("max_retries", column(Integer[]::new, NewJob::maxRetries))
-                .bind("run_ats", column(Instant[]::new, job -> job.options().runAt()))
-                .bind(
+                .with("max_retries", column(Integer[]::new, NewJob::maxRetries))
+                .with("run_ats", column(Instant[]::new, job -> job.options().runAt()))
+                .with(
                         "timeouts",
                         column(Long[]::new, job -> millis(job.options().timeout())))
-                .bind("keys", column(String[]::new, job -> job.options().idempotencyKey()))
-                .bind("parents", column(UUID[]::new, job -> value(job.options().parent())))
-                .bind("traces", column(String[]::new, job -> job.options().traceContext()));
+                .with("keys", column(String[]::new, job -> job.options().idempotencyKey()))
+                .with("parents", column(UUID[]::new, job -> value(job.options().parent())))
+                .with("traces", column(String[]::new, job -> job.options().traceContext()));
     }
 
     private <T> T[] column(IntFunction<T[]> array, Function<NewJob<?>, @Nullable T> value) {

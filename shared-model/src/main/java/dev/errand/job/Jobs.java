@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 /** The job table, as both sides use it: storing new jobs and reading one. */
 public final class Jobs {
 
-    private static final String INSERT = """
+    static final String INSERT = """
             INSERT INTO job (id, type, lane, priority, owner_id, status, input, max_retries, run_at, queued_at,
                              timeout_ms, idempotency_key, parent_id, trace_context)
             SELECT id, type, lane, priority, owner_id, 'queued', input::jsonb, max_retries, coalesce(run_at, now()),
@@ -60,7 +60,7 @@ public final class Jobs {
      * @return those that are ready to run; a job scheduled for later is stored too, but is not among them
      */
     public Mono<List<Queued>> insert(Collection<? extends NewJob<?>> jobs) {
-        var rows = new JobColumns(jobs).bindTo(database.sql(INSERT));
+        var rows = new JobColumns(jobs).parameters().bindTo(database.sql(INSERT));
         var ready = rows.map(Jobs::stored)
                 .all()
                 .filter(Stored::ready)
@@ -69,7 +69,7 @@ public final class Jobs {
         return ready.flatMap(queued -> insertStages(jobs).thenReturn(queued));
     }
 
-    private record Stored(Queued job, boolean ready) {}
+    record Stored(Queued job, boolean ready) {}
 
     private static Stored stored(Readable row) {
         var id = new JobId(required(row, "id", UUID.class));

@@ -1,6 +1,7 @@
 package dev.errand.api.connection;
 
 import dev.errand.blob.BlobStore;
+import dev.errand.database.Batches;
 import dev.errand.database.Database;
 import dev.errand.job.CancelTopic;
 import dev.errand.job.Jobs;
@@ -21,6 +22,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @Configuration(proxyBeanMethods = false)
 class Connections {
 
+    /** For lists of jobs at the same moment, and for the jobs that came one by one. */
+    private static final int SUBMITTERS = 4;
+
     @Bean(destroyMethod = "dispose")
     ConnectionPool connectionPool(DatabaseProperties database) {
         return new Database(database.settings()).pool("api");
@@ -34,6 +38,12 @@ class Connections {
     @Bean
     Jobs jobs(DatabaseClient database) {
         return new Jobs(database);
+    }
+
+    /** For submissions, which store many jobs at once. */
+    @Bean(destroyMethod = "close")
+    Batches submitting(DatabaseProperties database) {
+        return new Database(database.settings()).batches("submissions", SUBMITTERS);
     }
 
     @Bean

@@ -1,7 +1,11 @@
 package dev.errand.api.job;
 
+import dev.errand.database.Batches;
+import dev.errand.job.JobInserts;
 import dev.errand.job.Jobs;
 import dev.errand.job.ReadySet;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -11,7 +15,18 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 class JobBeans {
 
     @Bean
-    Submissions submissions(Jobs jobs, TransactionalOperator transaction, ReadySet ready) {
-        return new Submissions(jobs, transaction, ready);
+    JobInserts jobInserts(Batches batches) {
+        return new JobInserts(batches);
+    }
+
+    /** Once the schema is there. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> primeSubmissions(Submissions submissions) {
+        return ready -> submissions.prime();
+    }
+
+    @Bean
+    Submissions submissions(JobInserts inserts, Jobs jobs, TransactionalOperator transaction, ReadySet ready) {
+        return new Submissions(inserts, jobs, transaction, ready);
     }
 }

@@ -2,13 +2,15 @@ package dev.errand.api.job;
 
 import dev.errand.api.connection.Shielded;
 import dev.errand.api.problem.Busy;
+import dev.errand.database.Outage;
 import dev.errand.job.GroupCommit;
 import dev.errand.job.JobId;
+import dev.errand.job.JobInserts;
 import dev.errand.job.Jobs;
+import dev.errand.job.Json;
 import dev.errand.job.NewJob;
 import dev.errand.job.Queued;
 import dev.errand.job.ReadySet;
-import io.r2dbc.spi.R2dbcException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -29,20 +33,30 @@ import tools.jackson.core.JacksonException;
  */
 public final class Submissions implements AutoCloseable {
 
+    /** How many lists are stored at the same moment, one connection each. */
+    public static final int LISTS_AT_ONCE = 3;
+
     private static final int MOST_IN_A_COMMIT = 1_000;
     private static final int MOST_WAITING = 50 * MOST_IN_A_COMMIT;
     private static final String UNIQUE_VIOLATION = "23505";
 
+    private final JobInserts inserts;
     private final Jobs jobs;
     private final TransactionalOperator transaction;
     private final ReadySet ready;
     private final ExecutorService offers;
+    private final Scheduler lists = Schedulers.newBoundedElastic(LISTS_AT_ONCE, MOST_IN_A_COMMIT, "lists");
     private final GroupCommit<NewJob<?>, Answer> singles;
 
     /** What became of one job of a batch: the place it waits at, none if it is due later, or why it was refused. */
     private record Answer(@Nullable Queued queued, @Nullable RuntimeException refusal) {}
 
-    public Submissions(Jobs jobs, TransactionalOperator transaction, ReadySet ready) {
+    /**
+     * @param inserts for the jobs that stand alone; with a connection more than {@link #LISTS_AT_ONCE}
+     * @param jobs for those that have stages, within {@code transaction}
+     */
+    public Submissions(JobInserts inserts, Jobs jobs, TransactionalOperator transaction, ReadySet ready) {
+        this.inserts = inserts;
         this.jobs = jobs;
         this.transaction = transaction;
         this.ready = ready;
@@ -57,13 +71,27 @@ public final class Submissions implements AutoCloseable {
         return thread;
     }
 
+    /** Stores nothing, so that the first caller does not wait for connections and code to be loaded. */
+    public void prime() {
+        offers.execute(ready::prime);
+        Json.of(List.of());
+        inserts.insert(List.of());
+    }
+
     /**
      * Stores these jobs in one transaction: all or none.
      *
      * @return how many were stored; fails with {@link KeyAlreadyUsed}
      */
     public Mono<Integer> submit(Collection<? extends NewJob<?>> batch) {
-        return submit(Mono.defer(() -> jobs.insert(batch))).thenReturn(batch.size());
+        if (!standAlone(batch)) {
+            return submit(Mono.defer(() -> jobs.insert(batch))).thenReturn(batch.size());
+        }
+        return Shielded.from(() -> Mono.fromCallable(() -> inserts.insert(batch))
+                .subscribeOn(lists)
+                .onErrorMap(Submissions::named)
+                .doOnNext(this::offer)
+                .thenReturn(batch.size()));
     }
 
     /**
@@ -136,9 +164,9 @@ public final class Submissions implements AutoCloseable {
     }
 
     private Map<JobId, Queued> store(List<NewJob<?>> batch) {
-        var oneStatement = batch.stream().allMatch(job -> job.type().stages().isEmpty());
-        var insert = oneStatement ? jobs.insert(batch) : jobs.insert(batch).as(transaction::transactional);
-        var stored = insert.block();
+        var stored = standAlone(batch)
+                ? inserts.insert(batch)
+                : jobs.insert(batch).as(transaction::transactional).block();
         var places = new HashMap<JobId, Queued>();
         if (stored != null) {
             stored.forEach(queued -> places.put(queued.id(), queued));
@@ -146,32 +174,28 @@ public final class Submissions implements AutoCloseable {
         return places;
     }
 
+    private static boolean standAlone(Collection<? extends NewJob<?>> batch) {
+        return batch.stream().allMatch(job -> job.type().stages().isEmpty());
+    }
+
     private static boolean blamesTheData(Throwable failure) {
         return failure instanceof JacksonException
-                || sqlState(failure).startsWith("22")
-                || sqlState(failure).startsWith("23");
+                || Outage.sqlState(failure).startsWith("22")
+                || Outage.sqlState(failure).startsWith("23");
     }
 
     private static RuntimeException named(Throwable failure) {
-        if (sqlState(failure).equals(UNIQUE_VIOLATION)) {
+        if (Outage.sqlState(failure).equals(UNIQUE_VIOLATION)) {
             return new KeyAlreadyUsed();
         }
         return failure instanceof RuntimeException named ? named : new IllegalStateException(failure);
-    }
-
-    private static String sqlState(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof R2dbcException database && database.getSqlState() != null) {
-                return database.getSqlState();
-            }
-        }
-        return "";
     }
 
     /** Stores and offers what was handed in, then takes no more. */
     @Override
     public void close() {
         singles.close();
+        lists.dispose();
         offers.shutdown();
         try {
             if (!offers.awaitTermination(2, TimeUnit.SECONDS)) {
