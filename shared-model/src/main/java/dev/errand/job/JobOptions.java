@@ -44,29 +44,44 @@ public record JobOptions(
 
     public JobOptions {
         tags = tags.stream().distinct().toList();
-        if (tags.size() > MOST_TAGS || !tags.stream().allMatch(tag -> TAG.matcher(tag).matches())) {
+        if (tags.size() > MOST_TAGS
+                || !tags.stream().allMatch(tag -> TAG.matcher(tag).matches())) {
             throw new IllegalArgumentException("a job has at most 10 tags, each of them " + TAG + ", but had " + tags);
         }
     }
 
     public JobOptions owner(UUID whose) {
-        return new JobOptions(whose, priority, maxRetries, runAt, timeout, idempotencyKey, parent, traceContext, tags, rerunOf);
+        return new JobOptions(
+                whose, priority, maxRetries, runAt, timeout, idempotencyKey, parent, traceContext, tags, rerunOf);
     }
 
     public JobOptions priority(int value) {
-        return new JobOptions(owner, new Priority(value), maxRetries, runAt, timeout, idempotencyKey, parent, traceContext, tags, rerunOf);
+        return new JobOptions(
+                owner,
+                new Priority(value),
+                maxRetries,
+                runAt,
+                timeout,
+                idempotencyKey,
+                parent,
+                traceContext,
+                tags,
+                rerunOf);
     }
 
     public JobOptions maxRetries(int retries) {
-        return new JobOptions(owner, priority, retries, runAt, timeout, idempotencyKey, parent, traceContext, tags, rerunOf);
+        return new JobOptions(
+                owner, priority, retries, runAt, timeout, idempotencyKey, parent, traceContext, tags, rerunOf);
     }
 
     public JobOptions runAt(Instant notBefore) {
-        return new JobOptions(owner, priority, maxRetries, notBefore, timeout, idempotencyKey, parent, traceContext, tags, rerunOf);
+        return new JobOptions(
+                owner, priority, maxRetries, notBefore, timeout, idempotencyKey, parent, traceContext, tags, rerunOf);
     }
 
     public JobOptions timeout(Duration longest) {
-        return new JobOptions(owner, priority, maxRetries, runAt, longest, idempotencyKey, parent, traceContext, tags, rerunOf);
+        return new JobOptions(
+                owner, priority, maxRetries, runAt, longest, idempotencyKey, parent, traceContext, tags, rerunOf);
     }
 
     public JobOptions idempotencyKey(String key) {
@@ -74,19 +89,23 @@ public record JobOptions(
     }
 
     public JobOptions parent(JobId job) {
-        return new JobOptions(owner, priority, maxRetries, runAt, timeout, idempotencyKey, job, traceContext, tags, rerunOf);
+        return new JobOptions(
+                owner, priority, maxRetries, runAt, timeout, idempotencyKey, job, traceContext, tags, rerunOf);
     }
 
     public JobOptions traceContext(String traceparent) {
-        return new JobOptions(owner, priority, maxRetries, runAt, timeout, idempotencyKey, parent, traceparent, tags, rerunOf);
+        return new JobOptions(
+                owner, priority, maxRetries, runAt, timeout, idempotencyKey, parent, traceparent, tags, rerunOf);
     }
 
     /** @param words at most {@link #MOST_TAGS}, each as {@link #TAG} says */
     public JobOptions tags(List<String> words) {
-        return new JobOptions(owner, priority, maxRetries, runAt, timeout, idempotencyKey, parent, traceContext, words, rerunOf);
+        return new JobOptions(
+                owner, priority, maxRetries, runAt, timeout, idempotencyKey, parent, traceContext, words, rerunOf);
     }
 
     public JobOptions rerunOf(JobId job) {
-        return new JobOptions(owner, priority, maxRetries, runAt, timeout, idempotencyKey, parent, traceContext, tags, job);
+        return new JobOptions(
+                owner, priority, maxRetries, runAt, timeout, idempotencyKey, parent, traceContext, tags, job);
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
@@ -103,22 +102,22 @@ public final class Jobs {
             var columns = new JobColumns(jobs);
             var more = columns.haveMore();
             var statement = columns.bindTo(database.sql(more ? INSERT_MORE : INSERT));
-            var at = new AtomicReference<>(Instant.EPOCH);
+            var at = new Instant[] {Instant.EPOCH};
             return (more ? columns.bindMore(statement) : statement)
                     .map(row -> stored(row, at))
                     .all()
                     .filter(Row::ready)
                     .map(Row::job)
                     .collectList()
-                    .map(ready -> new Stored(ready, at.get()));
+                    .map(ready -> new Stored(ready, at[0]));
         });
     }
 
     private record Row(Queued job, boolean ready) {}
 
-    private static Row stored(Readable row, AtomicReference<Instant> at) {
-        if (at.get() == Instant.EPOCH) { // once, since all rows say the same
-            at.set(required(row, "created_at", Instant.class));
+    private static Row stored(Readable row, Instant[] at) {
+        if (at[0].equals(Instant.EPOCH)) { // once, since all rows say the same
+            at[0] = required(row, "created_at", Instant.class);
         }
         var id = new JobId(required(row, "id", UUID.class));
         var lane = new Lane(required(row, "lane", String.class));

@@ -3,7 +3,7 @@ package dev.errand.api.document;
 import dev.errand.api.job.Submittable;
 import dev.errand.api.job.Submittables;
 import dev.errand.document.DocumentAnalysis;
-import dev.errand.job.Json;
+import dev.errand.schema.JsonSchema;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DocumentType implements Submittables {
 
-    private static final Json INPUT = new Json("""
+    private static final JsonSchema INPUT = JsonSchema.parse("""
             {"type": "object",
              "required": ["blob", "file_name", "file_size"],
              "properties": {

@@ -1,7 +1,9 @@
 package dev.errand.api.job;
 
+import dev.errand.command.Sandbox;
 import dev.errand.job.JobType;
-import dev.errand.job.Json;
+import dev.errand.schema.JsonSchema;
+import dev.errand.schema.Violation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,56 +14,41 @@ import tools.jackson.databind.JsonNode;
  *
  * @param type its name, lane, timeout, retry policy and stages
  * @param description one or two sentences for people: what a job of this type does
- * @param inputSchema the JSON Schema that an input must keep to
- * @param check what the schema cannot say; asked only about inputs that keep to the schema
- * @param sandbox the least sandbox level that a worker must have to run it ({@code bwrap}, {@code prlimit}); null if any
- *     will do
- * @param through the request that submits it, such as {@code POST /analyze}, if it is not {@code POST /api/jobs}
+ * @param schema what an input must keep to
+ * @param check what is wrong with an input: the schema's violations, and what a schema cannot say
+ * @param sandbox the least level that a worker must have to run it
+ * @param through the request that submits it, such as {@code POST /analyze}; null if that is {@code POST /api/jobs}
  */
 public record Submittable(
         JobType<?> type,
         String description,
-        Json inputSchema,
+        JsonSchema schema,
         InputCheck check,
-        @Nullable String sandbox,
+        Sandbox sandbox,
         @Nullable String through) {
 
-    /** What is wrong with an input beyond its schema. Called for every job that is submitted: no I/O. */
+    /** Looks at every input that is submitted: no I/O. */
     @FunctionalInterface
     public interface InputCheck {
-        InputCheck NONE = input -> List.of();
-
-        /** Empty if nothing is. */
-        List<Fault> faults(JsonNode input);
-    }
-
-    /**
-     * One thing that is wrong with an input.
-     *
-     * @param pointer where, as a JSON Pointer within the input; empty for the input as a whole
-     * @param message goes on after the name of the place, as in {@code begins with '-'}
-     */
-    public record Fault(String pointer, String message) {}
-
-    /** @throws tools.jackson.core.JacksonException if the schema is no JSON */
-    public Submittable {
-        inputSchema.tree();
+        /** What is wrong with it; empty if nothing is. */
+        List<Violation> check(JsonNode input);
     }
 
     /** A type whose inputs need only keep to their schema, and that runs in any sandbox. */
-    public static Submittable of(JobType<?> type, String description, Json inputSchema) {
-        return new Submittable(type, description, inputSchema, InputCheck.NONE, null, null);
+    public static Submittable of(JobType<?> type, String description, JsonSchema schema) {
+        return new Submittable(type, description, schema, schema::check, Sandbox.NONE, null);
     }
 
-    public Submittable check(InputCheck more) {
-        return new Submittable(type, description, inputSchema, more, sandbox, through);
+    /** @param whole stands in for the check against the schema, which it includes */
+    public Submittable check(InputCheck whole) {
+        return new Submittable(type, description, schema, whole, sandbox, through);
     }
 
-    public Submittable sandbox(String least) {
-        return new Submittable(type, description, inputSchema, check, least, through);
+    public Submittable sandbox(Sandbox least) {
+        return new Submittable(type, description, schema, check, least, through);
     }
 
     public Submittable through(String request) {
-        return new Submittable(type, description, inputSchema, check, sandbox, request);
+        return new Submittable(type, description, schema, check, sandbox, request);
     }
 }
