@@ -1,4 +1,4 @@
-package dev.errand.local;
+package dev.errand.client.terminal;
 
 import java.util.HashMap;
 import java.util.Map;

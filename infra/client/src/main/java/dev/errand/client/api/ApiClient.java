@@ -1,4 +1,4 @@
-package dev.errand.local;
+package dev.errand.client.api;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -14,8 +14,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The few calls of the API that the sample needs. */
-final class ApiClient {
+/** Calls the API. Whatever does not succeed is an {@link ApiFailure}. */
+public final class ApiClient {
 
     private static final Duration TO_ANSWER = Duration.ofSeconds(60);
     private static final Duration SILENCE = Duration.ofSeconds(45); // three heartbeats
@@ -25,13 +25,13 @@ final class ApiClient {
     private final URI api;
     private final JsonMapper json = JsonMapper.shared();
 
-    ApiClient(HttpClient http, URI api) {
+    public ApiClient(HttpClient http, URI api) {
         this.http = http;
         this.api = api;
     }
 
     /** Submits a document with a question and returns the task's id. */
-    String analyze(Path file, String query) {
+    public String analyze(Path file, String query) {
         String boundary = "errand-" + UUID.randomUUID();
         var request = HttpRequest.newBuilder(api.resolve("/analyze"))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
@@ -39,16 +39,18 @@ final class ApiClient {
                 .build();
         String id = send(request).path("task_id").asString("");
         if (id.isEmpty()) {
-            throw new CannotRun(request.uri() + " gave no task_id");
+            throw new Unreachable(request.uri() + " gave no task_id");
         }
         return id;
     }
 
-    EventStream events(String task) {
+    /** What happens to a job from now on, its present state first. */
+    public EventStream events(String task) {
         return new EventStream(http, api.resolve("/api/jobs/" + task + "/events"), SILENCE, PATIENCE);
     }
 
-    JsonNode result(String task) {
+    /** How a document task stands, with {@code result.analysis} when it is done. */
+    public JsonNode result(String task) {
         return send(HttpRequest.newBuilder(api.resolve("/tasks/" + task + "/result"))
                 .build());
     }
@@ -57,16 +59,16 @@ final class ApiClient {
         try {
             var response = http.send(withTimeout(request), BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
-                throw new CannotRun(request.uri() + " answers " + response.statusCode() + ": " + response.body());
+                throw new Unreachable(request.uri() + " answers " + response.statusCode() + ": " + response.body());
             }
             return json.readTree(response.body());
         } catch (JacksonException e) {
-            throw new CannotRun(request.uri() + " does not answer in JSON", e);
+            throw new Unreachable(request.uri() + " does not answer in JSON", e);
         } catch (IOException e) {
-            throw new CannotRun(request.uri() + " does not answer: " + e, e);
+            throw new Unreachable(request.uri() + " does not answer: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CannotRun("interrupted while waiting for " + request.uri(), e);
+            throw new Unreachable("interrupted while waiting for " + request.uri(), e);
         }
     }
 
@@ -87,7 +89,7 @@ final class ApiClient {
                     BodyPublishers.ofFile(file),
                     BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
         } catch (FileNotFoundException e) {
-            throw new CannotRun(file + " is not there", e);
+            throw new Unreachable(file + " is not there", e);
         }
     }
 }

@@ -1,7 +1,7 @@
-package dev.errand.local;
+package dev.errand.client.terminal;
 
 /** Shows how a job goes. */
-interface ProgressView {
+public interface ProgressView {
 
     static ProgressView on(Terminal terminal) {
         return terminal.repaints() ? new RepaintingView(terminal) : new PlainView(terminal);

@@ -1,4 +1,4 @@
-package dev.errand.local;
+package dev.errand.client.api;
 
 /**
  * One server-sent event.
@@ -6,4 +6,4 @@ package dev.errand.local;
  * @param id empty when the event had none
  * @param name {@code message} when the event had none
  */
-record ServerEvent(String id, String name, String data) {}
+public record ServerEvent(String id, String name, String data) {}

@@ -1,4 +1,4 @@
-package dev.errand.local;
+package dev.errand.client.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.errand.local;
+package dev.errand.client.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package dev.errand.local;
+package dev.errand.client.terminal;
 
+import dev.errand.client.api.ServerEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,12 +11,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How a job goes, as its events tell. Takes what it knows and passes over the rest. */
-final class JobProgress {
+public final class JobProgress {
 
     private static final Set<String> ENDED = Set.of("completed", "failed", "cancelled");
 
     /** One declared part of the job; {@code percent} is 0 to 100. */
-    record Stage(String name, String status, int percent, String error) {}
+    public record Stage(String name, String status, int percent, String error) {}
 
     private final Map<String, Stage> stages = new LinkedHashMap<>();
     private final List<String> news = new ArrayList<>();
@@ -24,7 +25,8 @@ final class JobProgress {
     private String error = "";
     private int percent;
 
-    void take(ServerEvent event) {
+    /** Takes the next event of the job. */
+    public void take(ServerEvent event) {
         JsonNode data = JsonMapper.shared().readTree(event.data());
         switch (event.name()) {
             case "state" -> takeState(data);
@@ -39,37 +41,37 @@ final class JobProgress {
         }
     }
 
-    String status() {
+    public String status() {
         return status;
     }
 
-    boolean ended() {
+    public boolean ended() {
         return ENDED.contains(status);
     }
 
-    boolean completed() {
+    public boolean completed() {
         return status.equals("completed");
     }
 
     /** Why it failed; empty when it did not. */
-    String error() {
+    public String error() {
         return error;
     }
 
-    int percent() {
+    public int percent() {
         return percent;
     }
 
-    String message() {
+    public String message() {
         return message;
     }
 
-    Collection<Stage> stages() {
+    public Collection<Stage> stages() {
         return stages.values();
     }
 
     /** The log lines since the last call. */
-    List<String> takeNews() {
+    public List<String> takeNews() {
         var taken = List.copyOf(news);
         news.clear();
         return taken;

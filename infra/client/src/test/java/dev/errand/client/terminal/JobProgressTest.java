@@ -1,7 +1,8 @@
-package dev.errand.local;
+package dev.errand.client.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.errand.client.api.ServerEvent;
 import org.junit.jupiter.api.Test;
 
 class JobProgressTest {

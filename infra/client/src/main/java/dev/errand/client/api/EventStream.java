@@ -1,4 +1,4 @@
-package dev.errand.local;
+package dev.errand.client.api;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a stream of server-sent events over broken connections, from where it broke. */
-final class EventStream {
+public final class EventStream {
 
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMillis(500);
 
@@ -29,7 +29,7 @@ final class EventStream {
      * @param silence how long a connection may say nothing, not even a heartbeat, before it counts as broken
      * @param patience how long to try to reconnect
      */
-    EventStream(HttpClient http, URI uri, Duration silence, Duration patience) {
+    public EventStream(HttpClient http, URI uri, Duration silence, Duration patience) {
         this.http = http;
         this.uri = uri;
         this.silence = silence;
@@ -41,7 +41,7 @@ final class EventStream {
      *
      * @param reader false ends it
      */
-    void follow(Predicate<ServerEvent> reader) {
+    public void follow(Predicate<ServerEvent> reader) {
         long lostAt = System.nanoTime();
         while (true) {
             String before = lastId;
@@ -52,7 +52,7 @@ final class EventStream {
                 lostAt = System.nanoTime();
             }
             if (System.nanoTime() - lostAt > patience.toNanos()) {
-                throw new CannotRun("no word from " + uri + " for " + patience.toSeconds() + " s");
+                throw new Unreachable("no word from " + uri + " for " + patience.toSeconds() + " s");
             }
             pause();
         }
@@ -106,7 +106,7 @@ final class EventStream {
             TimeUnit.NANOSECONDS.sleep(BEFORE_ANOTHER_TRY.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CannotRun("interrupted while following a job", e);
+            throw new Unreachable("interrupted while following a job", e);
         }
     }
 
@@ -124,14 +124,14 @@ final class EventStream {
                 return line == null ? Optional.empty() : line;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new CannotRun("interrupted while following a job", e);
+                throw new Unreachable("interrupted while following a job", e);
             }
         }
 
         void requireAccepted(URI uri) {
             int status = refused.getNow(200);
             if (status >= 400 && status < 500) {
-                throw new CannotRun(uri + " answers " + status);
+                throw new Refused(status, uri + " answers " + status);
             }
         }
 

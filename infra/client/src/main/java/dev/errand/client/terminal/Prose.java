@@ -1,15 +1,15 @@
-package dev.errand.local;
+package dev.errand.client.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Text that came from elsewhere, made fit for a terminal: no control characters, lines of a bounded width. */
-final class Prose {
+public final class Prose {
 
     private Prose() {}
 
     /** Breaks between words; a longer word has a line of its own. */
-    static List<String> wrap(String text, int width, String indent) {
+    public static List<String> wrap(String text, int width, String indent) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (String word : clean(text).split(" ", -1)) {
@@ -25,7 +25,7 @@ final class Prose {
         return lines;
     }
 
-    static String shorten(String text, int most) {
+    public static String shorten(String text, int most) {
         String clean = clean(text);
         return clean.length() <= most ? clean : clean.substring(0, most - 3).stripTrailing() + "...";
     }

@@ -1,7 +1,8 @@
-package dev.errand.local;
+package dev.errand.client.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.errand.client.api.ServerEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

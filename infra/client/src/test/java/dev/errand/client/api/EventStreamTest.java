@@ -1,4 +1,4 @@
-package dev.errand.local;
+package dev.errand.client.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -92,7 +92,7 @@ class EventStreamTest {
             exchange.sendResponseHeaders(404, -1);
         });
 
-        assertThatExceptionOfType(CannotRun.class)
+        assertThatExceptionOfType(ApiFailure.class)
                 .isThrownBy(() -> follow(Duration.ofSeconds(5), Duration.ofSeconds(10)))
                 .withMessageContaining("answers 404");
         assertThat(lastIds).hasSize(1);
@@ -102,7 +102,7 @@ class EventStreamTest {
     void givesUpWhenNobodyAnswersForTooLong() {
         server.stop(0);
 
-        assertThatExceptionOfType(CannotRun.class)
+        assertThatExceptionOfType(ApiFailure.class)
                 .isThrownBy(() -> follow(Duration.ofSeconds(5), Duration.ofMillis(700)))
                 .withMessageContaining("no word from");
     }

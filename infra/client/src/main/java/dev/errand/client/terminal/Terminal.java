@@ -1,4 +1,4 @@
-package dev.errand.local;
+package dev.errand.client.terminal;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -12,12 +12,12 @@ import java.nio.charset.StandardCharsets;
  * @param repaints whether lines can be painted over; false for files, pipes and {@code TERM=dumb}
  * @param width in columns
  */
-record Terminal(PrintStream out, boolean repaints, int width) {
+public record Terminal(PrintStream out, boolean repaints, int width) {
 
     private static final int WIDTH_OF_TEXT = 100;
     private static final int NARROWEST = 40;
 
-    static Terminal detect() {
+    public static Terminal detect() {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         String term = System.getenv().getOrDefault("TERM", "dumb");
         boolean repaints =
@@ -25,7 +25,7 @@ record Terminal(PrintStream out, boolean repaints, int width) {
         return new Terminal(out, repaints, repaints ? columns() : WIDTH_OF_TEXT);
     }
 
-    void say(String line) {
+    public void say(String line) {
         out.println(line);
     }
 

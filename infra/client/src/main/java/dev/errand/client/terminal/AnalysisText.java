@@ -1,4 +1,4 @@
-package dev.errand.local;
+package dev.errand.client.terminal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** A document's analysis for people to read. What is missing is left out. */
-final class AnalysisText {
+public final class AnalysisText {
 
     private static final int RISKS_TO_SHOW = 5;
     private static final int PASSAGES_TO_SHOW = 2;
@@ -21,7 +21,7 @@ final class AnalysisText {
     }
 
     /** @param analysis as in {@code result.analysis} of {@code GET /tasks/{id}/result} */
-    static List<String> of(JsonNode analysis, int width) {
+    public static List<String> of(JsonNode analysis, int width) {
         var text = new AnalysisText(width);
         if (analysis.isString()) {
             text.paragraph(analysis.asString());

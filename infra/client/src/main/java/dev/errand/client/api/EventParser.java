@@ -1,4 +1,4 @@
-package dev.errand.local;
+package dev.errand.client.api;
 
 import java.util.Optional;
 
