@@ -62,7 +62,7 @@ class WorkerConfiguration {
                 properties.engine(),
                 servers,
                 handlers,
-                info == null ? "unknown" : String.valueOf(info.getVersion()),
+                new Engine.About(info == null ? "unknown" : String.valueOf(info.getVersion()), null),
                 registry,
                 listener.getIfAvailable(() -> EngineListener.NONE));
     }

@@ -42,7 +42,8 @@ record FinishColumns(List<Finish> finishes) {
                 .bind("tokens", column(Long[]::new, finish -> finish.usage().tokens()))
                 .bind(
                         "costs",
-                        column(BigDecimal[]::new, finish -> finish.usage().costUsd()));
+                        column(BigDecimal[]::new, finish -> finish.usage().costUsd()))
+                .bind("details", column(String[]::new, finish -> text(finish.details())));
     }
 
     private <T> T[] column(IntFunction<T[]> array, Function<Finish, @Nullable T> value) {
@@ -73,6 +74,10 @@ record FinishColumns(List<Finish> finishes) {
                 cancelled -> null,
                 back -> null);
         return error == null ? null : Json.of(error).text();
+    }
+
+    private static @Nullable String text(@Nullable Json json) {
+        return json == null ? null : json.text();
     }
 
     private static Duration delay(Outcome outcome) {
