@@ -1,6 +1,6 @@
 package dev.errand.worker.engine;
 
-import dev.errand.blob.BlobStore;
+import dev.errand.blob.BlobStores;
 import dev.errand.database.Database;
 import dev.errand.job.CancelTopic;
 import dev.errand.job.Lane;
@@ -54,7 +54,13 @@ public final class Engine {
     private volatile String state = "running";
 
     /** Where the engine's servers are. */
-    public record Servers(Database database, RedisSettings redis) {}
+    public record Servers(Database database, RedisSettings redis, BlobStores blobs) {
+
+        /** With files in PostgreSQL. */
+        public Servers(Database database, RedisSettings redis) {
+            this(database, redis, BlobStores.inPostgres());
+        }
+    }
 
     /**
      * What operators are told of this worker.
@@ -88,7 +94,7 @@ public final class Engine {
         this.items = new Items(database, worker, rows);
         this.journal = new Journal(database, new ProgressStream(commands, bell), presence);
         this.finisher = new Finisher(new Finishes(database, transaction, worker, rows), readySet, bell, metrics);
-        var artifacts = new Artifacts(database, transaction, new BlobStore(database), worker);
+        var artifacts = new Artifacts(database, transaction, servers.blobs().over(database), worker);
         var runner = new Runner(
                 handlers, new Runner.RunRows(stages, items, artifacts), journal, finisher, metrics, listener);
         this.keeper = new LeaseKeeper(
