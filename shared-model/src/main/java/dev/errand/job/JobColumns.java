@@ -4,6 +4,7 @@ import dev.errand.database.Parameters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -38,6 +39,24 @@ final class JobColumns {
                 .with("keys", column(String[]::new, job -> job.options().idempotencyKey()))
                 .with("parents", column(UUID[]::new, job -> value(job.options().parent())))
                 .with("traces", column(String[]::new, job -> job.options().traceContext()));
+    }
+
+    /** Whether any of them has a value for {@link #more}. */
+    boolean haveMore() {
+        return jobs.stream()
+                .map(NewJob::options)
+                .anyMatch(options -> !options.tags().isEmpty() || options.rerunOf() != null);
+    }
+
+    Parameters more() {
+        return parameters()
+                .with("tags", column(String[]::new, job -> literal(job.options().tags())))
+                .with("origins", column(UUID[]::new, job -> value(job.options().rerunOf())));
+    }
+
+    /** As PostgreSQL reads an array of texts, for an array of arrays must be rectangular; a tag needs no quotes. */
+    private static @Nullable String literal(List<String> tags) {
+        return tags.isEmpty() ? null : "{" + String.join(",", tags) + "}";
     }
 
     private <T> T[] column(IntFunction<T[]> array, Function<NewJob<?>, @Nullable T> value) {

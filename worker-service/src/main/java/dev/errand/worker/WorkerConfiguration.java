@@ -1,5 +1,8 @@
 package dev.errand.worker;
 
+import dev.errand.blob.BlobStore;
+import dev.errand.blob.BlobStores;
+import dev.errand.blob.S3Settings;
 import dev.errand.database.Database;
 import dev.errand.database.DatabaseSettings;
 import dev.errand.redis.RedisSettings;
@@ -16,6 +19,7 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Builds the engine from the configuration and from every {@link JobHandler} bean there is. */
 @Configuration(proxyBeanMethods = false)
@@ -62,13 +66,26 @@ class WorkerConfiguration {
                 properties.engine(),
                 servers,
                 handlers,
-                info == null ? "unknown" : String.valueOf(info.getVersion()),
+                new Engine.About(info == null ? "unknown" : String.valueOf(info.getVersion()), null),
                 registry,
                 listener.getIfAvailable(() -> EngineListener.NONE));
     }
 
     @Bean
-    Engine.Servers servers(Database database, RedisSettings redis) {
-        return new Engine.Servers(database, redis);
+    Engine.Servers servers(Database database, RedisSettings redis, BlobStores blobs) {
+        return new Engine.Servers(database, redis, blobs);
+    }
+
+    @Bean
+    BlobStores blobStores(Environment environment) {
+        return BlobStores.of(Binder.get(environment)
+                .bind("errand.blobs.s3", S3Settings.class)
+                .orElse(S3Settings.NONE));
+    }
+
+    /** For the handlers' own reading. */
+    @Bean
+    BlobStore blobStore(BlobStores stores, DatabaseClient database) {
+        return stores.over(database);
     }
 }

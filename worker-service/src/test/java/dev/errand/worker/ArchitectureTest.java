@@ -24,7 +24,7 @@ class ArchitectureTest {
                 public boolean test(JavaClass other) {
                     return other.getPackageName().startsWith("dev.errand")
                             && !other.getPackageName()
-                                    .matches("dev\\.errand\\.(job|progress|redis|database|worker\\.engine)");
+                                    .matches("dev\\.errand\\.(job|progress|blob|redis|database|worker\\.engine)");
                 }
             });
 

@@ -1,6 +1,8 @@
 package dev.errand.api.connection;
 
 import dev.errand.blob.BlobStore;
+import dev.errand.blob.BlobStores;
+import dev.errand.blob.S3Settings;
 import dev.errand.database.Batches;
 import dev.errand.database.Database;
 import dev.errand.job.CancelTopic;
@@ -14,16 +16,15 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import org.redisson.api.RedissonClient;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Opens the connections of this process, and the shared model's classes upon them. */
 @Configuration(proxyBeanMethods = false)
 class Connections {
-
-    /** For lists of jobs at the same moment, and for the jobs that came one by one. */
-    private static final int SUBMITTERS = 4;
 
     @Bean(destroyMethod = "dispose")
     ConnectionPool connectionPool(DatabaseProperties database) {
@@ -40,15 +41,22 @@ class Connections {
         return new Jobs(database);
     }
 
-    /** For submissions, which store many jobs at once. */
+    /** For submissions, which store many jobs at once, on one thread. */
     @Bean(destroyMethod = "close")
     Batches submitting(DatabaseProperties database) {
-        return new Database(database.settings()).batches("submissions", SUBMITTERS);
+        return new Database(database.settings()).batches("submissions", 2);
     }
 
     @Bean
-    BlobStore blobStore(DatabaseClient database) {
-        return new BlobStore(database);
+    BlobStores blobStores(Environment environment) {
+        return BlobStores.of(Binder.get(environment)
+                .bind("errand.blobs.s3", S3Settings.class)
+                .orElse(S3Settings.NONE));
+    }
+
+    @Bean
+    BlobStore blobStore(BlobStores stores, DatabaseClient database) {
+        return stores.over(database);
     }
 
     @Bean(destroyMethod = "shutdown")

@@ -2,12 +2,12 @@ package dev.errand.api.job;
 
 import dev.errand.database.Batches;
 import dev.errand.job.JobInserts;
-import dev.errand.job.Jobs;
 import dev.errand.job.ReadySet;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** Makes what also stands without the container. */
@@ -15,8 +15,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 class JobBeans {
 
     @Bean
-    JobInserts jobInserts(Batches batches) {
-        return new JobInserts(batches);
+    JobInserts jobInserts(Batches submissions) {
+        return new JobInserts(submissions);
     }
 
     /** Once the schema is there. */
@@ -26,7 +26,8 @@ class JobBeans {
     }
 
     @Bean
-    Submissions submissions(JobInserts inserts, Jobs jobs, TransactionalOperator transaction, ReadySet ready) {
-        return new Submissions(inserts, jobs, transaction, ready);
+    Submissions submissions(
+            JobInserts inserts, DatabaseClient database, TransactionalOperator transaction, ReadySet ready) {
+        return new Submissions(inserts, database, transaction, ready);
     }
 }

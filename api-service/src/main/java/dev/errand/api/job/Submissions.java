@@ -4,7 +4,6 @@ import dev.errand.api.connection.Shielded;
 import dev.errand.api.problem.Busy;
 import dev.errand.database.Outage;
 import dev.errand.job.GroupCommit;
-import dev.errand.job.JobId;
 import dev.errand.job.JobInserts;
 import dev.errand.job.Jobs;
 import dev.errand.job.Json;
@@ -13,19 +12,15 @@ import dev.errand.job.Queued;
 import dev.errand.job.ReadySet;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
-import tools.jackson.core.JacksonException;
 
 /**
  * Takes jobs in: stores them, and offers them to the workers after the commit. What is stored will run, whether Redis
@@ -33,36 +28,33 @@ import tools.jackson.core.JacksonException;
  */
 public final class Submissions implements AutoCloseable {
 
-    /** How many lists are stored at the same moment, one connection each. */
-    public static final int LISTS_AT_ONCE = 3;
-
-    private static final int MOST_IN_A_COMMIT = 1_000;
-    private static final int MOST_WAITING = 50 * MOST_IN_A_COMMIT;
+    private static final int MOST_IN_A_COMMIT = 2_000;
+    private static final int MOST_WAITING = 50_000;
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String MALFORMED = "22";
 
     private final JobInserts inserts;
-    private final Jobs jobs;
+    private final OrderWriter writer;
+    private final JobKeys keys;
     private final TransactionalOperator transaction;
     private final ReadySet ready;
     private final ExecutorService offers;
-    private final Scheduler lists = Schedulers.newBoundedElastic(LISTS_AT_ONCE, MOST_IN_A_COMMIT, "lists");
-    private final GroupCommit<NewJob<?>, Answer> singles;
-
-    /** What became of one job of a batch: the place it waits at, none if it is due later, or why it was refused. */
-    private record Answer(@Nullable Queued queued, @Nullable RuntimeException refusal) {}
+    private final GroupCommit<JobOrder, OrderWriter.Answer> orders;
+    private final AtomicInteger waiting = new AtomicInteger();
 
     /**
-     * @param inserts for the jobs that stand alone; with a connection more than {@link #LISTS_AT_ONCE}
-     * @param jobs for those that have stages, within {@code transaction}
+     * @param inserts for the orders that one statement stores
+     * @param database for all others, within {@code transaction}
      */
-    public Submissions(JobInserts inserts, Jobs jobs, TransactionalOperator transaction, ReadySet ready) {
+    public Submissions(JobInserts inserts, DatabaseClient database, TransactionalOperator transaction, ReadySet ready) {
         this.inserts = inserts;
-        this.jobs = jobs;
+        this.keys = new JobKeys(database);
+        this.writer = new OrderWriter(inserts, new Jobs(database), keys, transaction);
         this.transaction = transaction;
         this.ready = ready;
         // a thread of its own, since a Redis client that is not connected blocks whoever calls it
         this.offers = Executors.newSingleThreadExecutor(task -> daemon(task, "offers"));
-        this.singles = new GroupCommit<>("submissions", MOST_IN_A_COMMIT, this::write);
+        this.orders = new GroupCommit<>("submissions", MOST_IN_A_COMMIT, this::write);
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -75,7 +67,7 @@ public final class Submissions implements AutoCloseable {
     public void prime() {
         offers.execute(ready::prime);
         Json.of(List.of());
-        inserts.insert(List.of());
+        inserts.store(List.of());
     }
 
     /**
@@ -84,14 +76,8 @@ public final class Submissions implements AutoCloseable {
      * @return how many were stored; fails with {@link KeyAlreadyUsed}
      */
     public Mono<Integer> submit(Collection<? extends NewJob<?>> batch) {
-        if (!standAlone(batch)) {
-            return submit(Mono.defer(() -> jobs.insert(batch))).thenReturn(batch.size());
-        }
-        return Shielded.from(() -> Mono.fromCallable(() -> inserts.insert(batch))
-                .subscribeOn(lists)
-                .onErrorMap(Submissions::named)
-                .doOnNext(this::offer)
-                .thenReturn(batch.size()));
+        return Mono.defer(() -> Mono.fromFuture(order(new JobOrder(List.copyOf(batch), List.of())), true))
+                .map(List::size);
     }
 
     /**
@@ -113,14 +99,29 @@ public final class Submissions implements AutoCloseable {
      *     bad input fails nobody else
      */
     public CompletableFuture<Void> submitOne(NewJob<?> job) {
-        if (singles.backlog() >= MOST_WAITING) {
+        return order(JobOrder.of(job)).thenAccept(receipts -> {});
+    }
+
+    /**
+     * Stores an order, all of it or none, sharing its commit with whoever orders at the same moment.
+     *
+     * @return what became of each of its jobs, once that is durable; fails with a {@link
+     *     dev.errand.api.problem.Problem} if its keys or its inputs are refused: those of this order alone
+     */
+    public CompletableFuture<List<JobReceipt>> order(JobOrder order) {
+        var size = order.jobs().size();
+        if (waiting.addAndGet(size) > MOST_WAITING) {
+            waiting.addAndGet(-size);
             return CompletableFuture.failedFuture(new Busy("more jobs are being handed in than can be stored"));
         }
-        return singles.submit(job).thenAccept(answer -> {
-            if (answer.refusal != null) {
-                throw answer.refusal;
-            }
-        });
+        return orders.submit(order)
+                .whenComplete((answer, failure) -> waiting.addAndGet(-size))
+                .thenApply(answer -> {
+                    if (answer.refusal() != null) {
+                        throw answer.refusal();
+                    }
+                    return answer.receipts();
+                });
     }
 
     /** Tells the workers of these jobs. Never fails, never blocks. */
@@ -130,31 +131,38 @@ public final class Submissions implements AutoCloseable {
         }
     }
 
-    private List<Answer> write(List<NewJob<?>> batch) {
-        var answers = answers(batch);
-        var stored = new ArrayList<Queued>(answers.size());
-        for (var answer : answers) {
-            if (answer.queued != null) {
-                stored.add(answer.queued);
+    /** Forgets the keys that nobody may repeat a request under any more. */
+    Mono<Long> forgetKeys() {
+        return Shielded.from(keys::sweep);
+    }
+
+    /** One commit for all, unless they are very many. */
+    private List<OrderWriter.Answer> write(List<JobOrder> batch) {
+        var answers = new ArrayList<OrderWriter.Answer>(batch.size());
+        for (var from = 0; from < batch.size(); ) {
+            var to = from + 1;
+            for (var size = batch.get(from).jobs().size(); to < batch.size(); to++) {
+                size += batch.get(to).jobs().size();
+                if (size > MOST_IN_A_COMMIT) {
+                    break;
+                }
             }
+            answers.addAll(answers(batch.subList(from, to)));
+            from = to;
         }
-        offer(stored);
         return answers;
     }
 
-    /** Halves a batch that holds a bad job until the bad one stands alone. */
-    private List<Answer> answers(List<NewJob<?>> batch) {
+    /** Halves a batch that holds a bad order until the bad one stands alone. */
+    private List<OrderWriter.Answer> answers(List<JobOrder> batch) {
         try {
-            var places = store(batch);
-            return batch.stream()
-                    .map(job -> new Answer(places.get(job.id()), null))
-                    .toList();
+            var written = writer.write(batch).blockOptional().orElseThrow();
+            offer(written.ready());
+            return written.answers();
         } catch (RuntimeException failure) {
-            if (!blamesTheData(failure)) {
-                throw failure;
-            }
-            if (batch.size() == 1) {
-                return List.of(new Answer(null, named(failure)));
+            if (batch.size() == 1 || Outage.causes(failure)) {
+                var refusal = OrderWriter.Answer.refused(named(failure));
+                return batch.stream().map(order -> refusal).toList();
             }
             var half = batch.size() / 2;
             var all = new ArrayList<>(answers(batch.subList(0, half)));
@@ -163,30 +171,13 @@ public final class Submissions implements AutoCloseable {
         }
     }
 
-    private Map<JobId, Queued> store(List<NewJob<?>> batch) {
-        var stored = standAlone(batch)
-                ? inserts.insert(batch)
-                : jobs.insert(batch).as(transaction::transactional).block();
-        var places = new HashMap<JobId, Queued>();
-        if (stored != null) {
-            stored.forEach(queued -> places.put(queued.id(), queued));
-        }
-        return places;
-    }
-
-    private static boolean standAlone(Collection<? extends NewJob<?>> batch) {
-        return batch.stream().allMatch(job -> job.type().stages().isEmpty());
-    }
-
-    private static boolean blamesTheData(Throwable failure) {
-        return failure instanceof JacksonException
-                || Outage.sqlState(failure).startsWith("22")
-                || Outage.sqlState(failure).startsWith("23");
-    }
-
     private static RuntimeException named(Throwable failure) {
-        if (Outage.sqlState(failure).equals(UNIQUE_VIOLATION)) {
+        var state = Outage.sqlState(failure);
+        if (state.equals(UNIQUE_VIOLATION)) {
             return new KeyAlreadyUsed();
+        }
+        if (state.startsWith(MALFORMED)) {
+            return new Unstorable();
         }
         return failure instanceof RuntimeException named ? named : new IllegalStateException(failure);
     }
@@ -194,8 +185,7 @@ public final class Submissions implements AutoCloseable {
     /** Stores and offers what was handed in, then takes no more. */
     @Override
     public void close() {
-        singles.close();
-        lists.dispose();
+        orders.close();
         offers.shutdown();
         try {
             if (!offers.awaitTermination(2, TimeUnit.SECONDS)) {

@@ -4,7 +4,6 @@ import dev.errand.api.job.Submissions;
 import dev.errand.database.Database;
 import dev.errand.job.JobInserts;
 import dev.errand.job.JobType;
-import dev.errand.job.Jobs;
 import dev.errand.job.ReadySet;
 import dev.errand.redis.RedisClients;
 import dev.errand.redis.RedisPresence;
@@ -52,11 +51,11 @@ final class Producer {
         var redis = RedisClients.commands(where.redis());
         var database = new Database(where.database());
         var pool = database.pool("producer");
-        var batches = database.batches("submissions", Submissions.LISTS_AT_ONCE + 1);
+        var batches = database.batches("submissions", 2);
         var transaction = TransactionalOperator.create(new R2dbcTransactionManager(pool));
         var readySet = new ReadySet(redis, redis, new RedisPresence(Duration.ofSeconds(1)));
-        try (var submissions = new Submissions(
-                new JobInserts(batches), new Jobs(DatabaseClient.create(pool)), transaction, readySet)) {
+        try (var submissions =
+                new Submissions(new JobInserts(batches), DatabaseClient.create(pool), transaction, readySet)) {
             var producer = new Producer(submissions, kind, jobs, where.number("PROD_CONC", 16));
             submissions.prime();
             producer.bulk(BenchJob.WARM_UP, where.number("PROD_WARM", 0));

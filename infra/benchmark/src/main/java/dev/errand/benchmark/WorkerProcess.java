@@ -55,7 +55,7 @@ final class WorkerProcess {
                 settings(type.lane()),
                 new Engine.Servers(new Database(where.database()), where.redis()),
                 new Handlers(List.of(new BenchHandler(type, tally))),
-                "benchmark",
+                new Engine.About("benchmark", null),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 EngineListener.NONE);
     }

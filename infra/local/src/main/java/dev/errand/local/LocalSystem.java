@@ -1,5 +1,6 @@
 package dev.errand.local;
 
+import dev.errand.client.terminal.Terminal;
 import dev.errand.embedded.Database;
 import dev.errand.embedded.Directories;
 import dev.errand.embedded.EmbeddedPostgres;

@@ -4,6 +4,7 @@ import dev.errand.job.JobId;
 import dev.errand.job.Json;
 import dev.errand.job.NewJob;
 import dev.errand.progress.ProgressEvent;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +20,21 @@ final class AttemptRun implements JobRun {
     private final Claim claim;
     private final Stages stages;
     private final FanOut fanOut;
+    private final Artifacts artifacts;
     private final Telling telling;
+    private final Details details = new Details();
     private final List<NewJob<?>> followUps = new ArrayList<>();
     private final List<FinishingWrite> writes = new ArrayList<>();
     private Usage usage = Usage.NONE;
     private @Nullable Map<String, Stages.Stored> declared;
     private volatile @Nullable String stage;
 
-    AttemptRun(Attempt attempt, Stages stages, FanOut fanOut, Telling telling) {
+    AttemptRun(Attempt attempt, Stages stages, FanOut fanOut, Artifacts artifacts, Telling telling) {
         this.attempt = attempt;
         this.claim = attempt.claim();
         this.stages = stages;
         this.fanOut = fanOut;
+        this.artifacts = artifacts;
         this.telling = telling;
     }
 
@@ -179,6 +183,16 @@ final class AttemptRun implements JobRun {
     }
 
     @Override
+    public Artifact artifact(String name, String mediaType, Path file) {
+        return artifacts.put(claim, name, mediaType, file);
+    }
+
+    @Override
+    public void detail(String name, Object value) {
+        details.put(name, value);
+    }
+
+    @Override
     public synchronized void then(NewJob<?> followUp) {
         followUps.add(followUp);
     }
@@ -197,7 +211,8 @@ final class AttemptRun implements JobRun {
     synchronized Finish finish(Outcome outcome) {
         var progress = telling.takeUnreported();
         var percent = progress == null ? null : progress.percent();
-        var finish = new Finish(claim, outcome, percent, usage, List.copyOf(followUps), List.copyOf(writes));
+        var finish =
+                new Finish(claim, outcome, percent, usage, details.json(), List.copyOf(followUps), List.copyOf(writes));
         return outcome instanceof Outcome.Done ? finish : finish.instead(outcome);
     }
 }

@@ -1,5 +1,6 @@
 package dev.errand.worker.engine;
 
+import dev.errand.blob.BlobStores;
 import dev.errand.database.Batches;
 import dev.errand.database.Database;
 import dev.errand.job.CancelTopic;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,14 +58,27 @@ public final class Engine {
     private volatile String state = "running";
 
     /** Where the engine's servers are. */
-    public record Servers(Database database, RedisSettings redis) {}
+    public record Servers(Database database, RedisSettings redis, BlobStores blobs) {
 
-    /** @param version of this worker's code, shown to operators */
+        /** With files in PostgreSQL. */
+        public Servers(Database database, RedisSettings redis) {
+            this(database, redis, BlobStores.inPostgres());
+        }
+    }
+
+    /**
+     * What operators are told of this worker.
+     *
+     * @param version of its code
+     * @param sandbox how far it can shut programs off; null if it runs none
+     */
+    public record About(String version, @Nullable String sandbox) {}
+
     public Engine(
             EngineSettings settings,
             Servers servers,
             Handlers handlers,
-            String version,
+            About about,
             MeterRegistry registry,
             EngineListener listener) {
         this.settings = settings;
@@ -85,7 +100,9 @@ public final class Engine {
         this.journal = new Journal(database, new ProgressStream(commands, bell), presence);
         this.finisher =
                 new Finisher(new Finishes(finishing, database, transaction, worker, rows), readySet, bell, metrics);
-        var runner = new Runner(handlers, new Runner.RunRows(stages, items), journal, finisher, metrics, listener);
+        var artifacts = new Artifacts(database, transaction, servers.blobs().over(database), worker);
+        var runner = new Runner(
+                handlers, new Runner.RunRows(stages, items, artifacts), journal, finisher, metrics, listener);
         this.keeper = new LeaseKeeper(
                 settings,
                 new Leases(claiming, worker, settings.lease(), rows),
@@ -97,7 +114,7 @@ public final class Engine {
                 metrics);
         this.sweep = new Sweep(settings, recovery, readySet, bell, presence, metrics);
         this.redisWatch = new RedisWatch(commands, presence, new CancelTopic(commands), attempts);
-        this.roster = new Roster(database, worker, version, settings, handlers);
+        this.roster = new Roster(database, worker, about, settings, handlers);
         this.heartbeat = new Loop("errand-heartbeat", settings.heartbeat(), this::beat);
         this.gauges = new QueueGauges(database, settings.lanes().keySet(), registry);
         this.claims = new Claims(claiming, worker, settings.lease(), handlers);

@@ -44,7 +44,8 @@ record FinishColumns(List<Finish> finishes) {
                 .with("tokens", column(Long[]::new, finish -> finish.usage().tokens()))
                 .with(
                         "costs",
-                        column(BigDecimal[]::new, finish -> finish.usage().costUsd()));
+                        column(BigDecimal[]::new, finish -> finish.usage().costUsd()))
+                .with("details", column(String[]::new, finish -> text(finish.details())));
     }
 
     private <T> T[] column(IntFunction<T[]> array, Function<Finish, @Nullable T> value) {
@@ -75,6 +76,10 @@ record FinishColumns(List<Finish> finishes) {
                 cancelled -> null,
                 back -> null);
         return error == null ? null : Json.of(error).text();
+    }
+
+    private static @Nullable String text(@Nullable Json json) {
+        return json == null ? null : json.text();
     }
 
     private static Duration delay(Outcome outcome) {

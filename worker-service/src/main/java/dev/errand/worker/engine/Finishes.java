@@ -31,8 +31,9 @@ final class Finishes {
     static final String FINISH = """
             WITH v AS MATERIALIZED (
               SELECT * FROM unnest(:ids::uuid[], :attempts::int[], :outcomes::text[], :statuses::text[], :results::text[],
-                                   :errors::text[], :delays::bigint[], :failures::int[], :progress::int[], :tokens::bigint[], :costs::numeric[])
-                       WITH ORDINALITY AS v (id, attempt, outcome, status, result, error, delay, failures, progress, tokens, cost, n)
+                                   :errors::text[], :delays::bigint[], :failures::int[], :progress::int[], :tokens::bigint[], :costs::numeric[],
+                                   :details::text[])
+                       WITH ORDINALITY AS v (id, attempt, outcome, status, result, error, delay, failures, progress, tokens, cost, details, n)
             ), ended AS (
               UPDATE job
                  SET status = CASE WHEN v.status = 'queued' AND cancel_requested_at IS NOT NULL THEN 'cancelled' ELSE v.status END,
@@ -47,17 +48,17 @@ final class Finishes {
                 FROM v
                WHERE job.id = ANY (:ids) AND job.id = v.id AND job.attempt = v.attempt AND job.worker_id = :worker
               RETURNING job.id, job.lane, job.priority, job.seq, job.attempt, job.started_at,
-                        job.completed_at IS NULL AND v.delay = 0 AS again, v.outcome, v.error, v.tokens AS used, v.cost, v.n
+                        job.completed_at IS NULL AND v.delay = 0 AS again, v.outcome, v.error, v.tokens AS used, v.cost, v.details, v.n
             ), history AS (
-              INSERT INTO job_attempt (job_id, attempt, worker_id, outcome, error, tokens, cost_usd, started_at)
-              SELECT id, attempt, :worker, outcome, error::jsonb, used, cost, started_at FROM ended
+              INSERT INTO job_attempt (job_id, attempt, worker_id, outcome, error, tokens, cost_usd, details, started_at)
+              SELECT id, attempt, :worker, outcome, error::jsonb, used, cost, details::jsonb, started_at FROM ended
             )
             SELECT v.id, v.n, ended.id IS NULL AS stale, ended.lane, ended.priority, ended.seq
               FROM v LEFT JOIN ended ON ended.n = v.n
              WHERE ended.id IS NULL OR ended.again
             """;
 
-    // The same for attempts that all succeeded and used nothing up: three arrays instead of eleven.
+    // The same for attempts that all succeeded and used nothing up: three arrays instead of twelve.
     static final String FINISH_DONE = """
             WITH v AS MATERIALIZED (
               SELECT * FROM unnest(:ids::uuid[], :attempts::int[], :results::text[]) WITH ORDINALITY AS v (id, attempt, result, n)

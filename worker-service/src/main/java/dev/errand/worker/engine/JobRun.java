@@ -2,6 +2,7 @@ package dev.errand.worker.engine;
 
 import dev.errand.job.JobId;
 import dev.errand.job.NewJob;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -58,6 +59,22 @@ public interface JobRun {
 
     /** Adds to what the job has used up. */
     void used(Usage usage);
+
+    /**
+     * Stores a file that belongs to the job, at once and while this attempt owns the job; another one of this name, by
+     * this attempt or an earlier one, is replaced. What is stored stays when the attempt fails.
+     *
+     * @param name by which it is fetched; may be a path such as {@code charts/1.png}
+     * @throws LeaseLost if another attempt owns the job by now
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     */
+    Artifact artifact(String name, String mediaType, Path file);
+
+    /**
+     * A fact about this attempt, such as its program's exit code: stored as JSON with whatever the attempt comes to, and
+     * shown to those who ask about it. The latest value of a name counts; at most 50 names.
+     */
+    void detail(String name, Object value);
 
     /** A job to be submitted by the transaction that completes this one. */
     void then(NewJob<?> followUp);

@@ -9,8 +9,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 final class Roster {
 
     private static final String BEAT = """
-            INSERT INTO worker (id, host, pid, version, state, lanes, types, running, proved_at)
-            VALUES (:id, :host, :pid, :version, :state, :lanes::jsonb, :types, :running, now() - :proved * interval '1 millisecond')
+            INSERT INTO worker (id, host, pid, version, state, lanes, types, sandbox, running, proved_at)
+            VALUES (:id, :host, :pid, :version, :state, :lanes::jsonb, :types, :sandbox, :running, now() - :proved * interval '1 millisecond')
             ON CONFLICT (id) DO UPDATE
                SET state = excluded.state, running = excluded.running, proved_at = excluded.proved_at, heartbeat_at = now()
             """;
@@ -19,14 +19,14 @@ final class Roster {
 
     private final DatabaseClient database;
     private final WorkerId worker;
-    private final String version;
+    private final Engine.About about;
     private final Json lanes;
     private final String[] types;
 
-    Roster(DatabaseClient database, WorkerId worker, String version, EngineSettings settings, Handlers handlers) {
+    Roster(DatabaseClient database, WorkerId worker, Engine.About about, EngineSettings settings, Handlers handlers) {
         this.database = database;
         this.worker = worker;
-        this.version = version;
+        this.about = about;
         var slots = new TreeMap<String, Integer>();
         settings.lanes().forEach((lane, n) -> slots.put(lane.name(), n));
         this.lanes = Json.of(slots);
@@ -40,16 +40,18 @@ final class Roster {
      * @param sinceProved how long ago its slowest lane took a job or proved its queue empty
      */
     void beat(String state, int running, Duration sinceProved) {
-        database.sql(BEAT)
+        var beat = database.sql(BEAT)
                 .bind("id", worker.text())
                 .bind("host", WorkerId.host())
                 .bind("pid", ProcessHandle.current().pid())
-                .bind("version", version)
+                .bind("version", about.version())
                 .bind("state", state)
                 .bind("lanes", lanes.text())
                 .bind("types", types)
                 .bind("running", running)
-                .bind("proved", sinceProved.toMillis())
+                .bind("proved", sinceProved.toMillis());
+        var sandbox = about.sandbox();
+        (sandbox == null ? beat.bindNull("sandbox", String.class) : beat.bind("sandbox", sandbox))
                 .then()
                 .block();
     }

@@ -21,6 +21,7 @@ final class Runner {
     private final Handlers handlers;
     private final Stages stages;
     private final FanOut fanOut;
+    private final Artifacts artifacts;
     private final Journal journal;
     private final Finisher finisher;
     private final EngineMetrics metrics;
@@ -36,14 +37,15 @@ final class Runner {
         this.handlers = handlers;
         this.stages = rows.stages();
         this.fanOut = new FanOut(rows.items());
+        this.artifacts = rows.artifacts();
         this.journal = journal;
         this.finisher = finisher;
         this.metrics = metrics;
         this.listener = listener;
     }
 
-    /** Where an attempt's stages and items are stored. */
-    record RunRows(Stages stages, Items items) {}
+    /** Where an attempt's stages, items and files are stored. */
+    record RunRows(Stages stages, Items items, Artifacts artifacts) {}
 
     /** Completes when what came of the attempt is stored, or known to be lost. */
     CompletableFuture<?> run(Attempt attempt) {
@@ -51,7 +53,7 @@ final class Runner {
         MDC.put("job_id", claim.job().toString());
         MDC.put("attempt", Integer.toString(claim.attempt()));
         var telling = new Telling(claim, journal);
-        var run = new AttemptRun(attempt, stages, fanOut, telling);
+        var run = new AttemptRun(attempt, stages, fanOut, artifacts, telling);
         attempt.tells(telling);
         try {
             var outcome = outcome(attempt, run, telling);
@@ -107,15 +109,15 @@ final class Runner {
             return retry(claim, timeout(attempt), null);
         } else if (failure instanceof UndecodableInput) {
             return new Outcome.Failed(JobError.of("invalid_input", failure));
-        } else if (failure instanceof GiveUp) {
-            return new Outcome.Failed(JobError.of("gave_up", failure));
+        } else if (failure instanceof GiveUp gaveUp) {
+            return new Outcome.Failed(JobError.of(gaveUp.kind(), failure));
         } else if (failure instanceof ProviderBusy busy) {
             var wait = Duration.between(Instant.now(), busy.until());
             return new Outcome.Parked(
                     JobError.of("provider_busy", busy),
                     wait.compareTo(Duration.ofMillis(100)) < 0 ? Duration.ofMillis(100) : wait);
         } else if (failure instanceof TryAgain again) {
-            return retry(claim, JobError.of("error", again), again.after());
+            return retry(claim, JobError.of(again.kind(), again), again.after());
         }
         log.warn("job {} attempt {} failed", claim.job(), claim.attempt(), failure);
         return retry(claim, JobError.of("error", failure), null);

@@ -111,7 +111,7 @@ final class EngineBench implements AutoCloseable {
                 settings,
                 new Engine.Servers(database, redisSettings),
                 new Handlers(handlers),
-                "test",
+                new Engine.About("test", "prlimit"),
                 registry,
                 listener);
         engines.add(engine);

@@ -299,8 +299,9 @@ class RunningJobsTest {
 
         await().until(() -> bench.count("SELECT count(*) FROM worker WHERE state = 'running'") == 1);
         assertThat(bench.count("SELECT (lanes ->> 'bulk')::bigint FROM worker")).isEqualTo(4);
-        assertThat(bench.count("SELECT count(*) FROM worker WHERE 'test.staged' = ANY (types) AND version = 'test'"
-                        + " AND proved_at > now() - interval '5 seconds'"))
+        assertThat(bench.count(
+                        "SELECT count(*) FROM worker WHERE 'test.staged' = ANY (types) AND version = 'test' AND sandbox = 'prlimit'"
+                                + " AND proved_at > now() - interval '5 seconds'"))
                 .isEqualTo(1);
         bench.drain(engine);
         assertThat(bench.count("SELECT count(*) FROM worker WHERE state = 'stopped'"))
