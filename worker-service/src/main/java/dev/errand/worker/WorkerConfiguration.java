@@ -6,12 +6,15 @@ import dev.errand.blob.S3Settings;
 import dev.errand.database.Database;
 import dev.errand.database.DatabaseSettings;
 import dev.errand.redis.RedisSettings;
+import dev.errand.worker.command.ProgramRunner;
 import dev.errand.worker.engine.Engine;
 import dev.errand.worker.engine.EngineListener;
 import dev.errand.worker.engine.Handlers;
 import dev.errand.worker.engine.JobHandler;
+import dev.errand.worker.engine.JobHandlers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -49,8 +52,10 @@ class WorkerConfiguration {
     }
 
     @Bean
-    Handlers handlers(List<JobHandler<?, ?>> handlers) {
-        return new Handlers(handlers);
+    Handlers handlers(List<JobHandler<?, ?>> handlers, List<JobHandlers> more) {
+        var all = new ArrayList<JobHandler<?, ?>>(handlers);
+        more.forEach(some -> all.addAll(some.all()));
+        return new Handlers(all);
     }
 
     @Bean
@@ -59,6 +64,7 @@ class WorkerConfiguration {
             Engine.Servers servers,
             Handlers handlers,
             MeterRegistry registry,
+            ProgramRunner runner,
             ObjectProvider<BuildProperties> build,
             ObjectProvider<EngineListener> listener) {
         var info = build.getIfAvailable();
@@ -66,7 +72,9 @@ class WorkerConfiguration {
                 properties.engine(),
                 servers,
                 handlers,
-                new Engine.About(info == null ? "unknown" : String.valueOf(info.getVersion()), null),
+                new Engine.About(
+                        info == null ? "unknown" : String.valueOf(info.getVersion()),
+                        runner.sandbox().word()),
                 registry,
                 listener.getIfAvailable(() -> EngineListener.NONE));
     }
