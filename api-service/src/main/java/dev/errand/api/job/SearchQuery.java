@@ -99,7 +99,12 @@ final class SearchQuery {
      * @param start the stretch begins after this job; null for the newest
      */
     GenericExecuteSpec rows(DatabaseClient database, @Nullable JobId start, int limit) {
-        var sql = "SELECT " + COLUMNS + " FROM (" + stretch("job.*", start) + " LIMIT " + length + ") AS job"
+        return rows(database, start, limit, "");
+    }
+
+    /** @param prefix nothing, or {@code EXPLAIN} */
+    GenericExecuteSpec rows(DatabaseClient database, @Nullable JobId start, int limit, String prefix) {
+        var sql = prefix + "SELECT " + COLUMNS + " FROM (" + stretch("job.*", start) + " LIMIT " + length + ") AS job"
                 + where(filter) + " ORDER BY job.id DESC LIMIT :limit";
         return bind(filter, bind(stretch, database.sql(sql), start), null).bind("limit", limit);
     }

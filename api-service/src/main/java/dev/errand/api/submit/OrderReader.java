@@ -1,6 +1,7 @@
 package dev.errand.api.submit;
 
 import dev.errand.api.job.JobOrder;
+import dev.errand.api.job.JobTypes;
 import dev.errand.api.job.Submittable;
 import dev.errand.job.Job;
 import dev.errand.job.JobOptions;
