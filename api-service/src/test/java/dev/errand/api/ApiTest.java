@@ -40,8 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
             "errand.commands.word-count.sandbox=bwrap",
             "errand.commands.word-count.input.type=object",
             "errand.commands.word-count.input.required[0]=file",
-            "errand.commands.word-count.input.properties.file.type=string",
-            "errand.commands.word-count.input.properties.file.maxLength=200"
+            "errand.commands.word-count.input.properties.file.type=string"
         })
 public abstract class ApiTest {
 

@@ -26,6 +26,10 @@ final class SearchQuery {
     private static final String UNHAPPY = "(job.status IN ('failed', 'cancelled') OR job.failures > 0)";
     private static final String NOT_LOCAL = "job.owner_id <> '00000000-0000-0000-0000-000000000000'";
 
+    /** In two halves, each of which has a partial index. */
+    private static final String QUEUED = "(job.status = 'queued' AND job.queued_at IS NOT NULL"
+            + " OR job.status = 'queued' AND job.queued_at IS NULL)";
+
     private record Condition(
             String sql, @Nullable String name, @Nullable Object value) {}
 
@@ -67,7 +71,8 @@ final class SearchQuery {
             return;
         }
         switch (status) {
-            case "queued", "processing" -> is(stretch, "job.status = '" + status + "'"); // live: in partial indexes
+            case "queued" -> is(stretch, QUEUED);
+            case "processing" -> is(stretch, "job.status = 'processing'");
             case "scheduled" -> is(stretch, "job.status = 'queued' AND job.queued_at IS NULL");
             case "retrying" -> {
                 is(stretch, UNHAPPY);

@@ -31,8 +31,9 @@ class ArtifactTest extends ApiTest {
     private void artifact(JobId job, String name, String mediaType, byte[] bytes) throws IOException {
         var file = Files.write(directory.resolve("file"), bytes);
         blobs.put(file, mediaType)
-                .flatMap(blob -> database.sql("INSERT INTO job_artifact (job_id, name, attempt, blob_id, media_type, size)"
-                                + " VALUES (:job, :name, 1, :blob, :media_type, :size)")
+                .flatMap(blob -> database.sql(
+                                "INSERT INTO job_artifact (job_id, name, attempt, blob_id, media_type, size)"
+                                        + " VALUES (:job, :name, 1, :blob, :media_type, :size)")
                         .bind("job", job.value())
                         .bind("name", name)
                         .bind("blob", blob.id().value())
@@ -57,7 +58,8 @@ class ArtifactTest extends ApiTest {
         for (var file : list) {
             var answer = get(file.path("href").stringValue());
             assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.header("content-length")).isEqualTo(file.path("size").toString());
+            assertThat(answer.header("content-length"))
+                    .isEqualTo(file.path("size").toString());
         }
         var first = get("/api/jobs/" + job + "/artifacts?limit=1").json();
         assertThat(first.path("next").stringValue()).isEqualTo("charts/1 a.png");
@@ -75,7 +77,9 @@ class ArtifactTest extends ApiTest {
                 .stringValue());
         assertThat(answer.body()).isEqualTo("<script>alert(1)</script>");
         assertThat(answer.header("content-type")).isEqualTo("text/html");
-        assertThat(answer.header("content-disposition")).startsWith("attachment").contains("r%C3%A9port.html");
+        assertThat(answer.header("content-disposition"))
+                .startsWith("attachment")
+                .contains("r%C3%A9port.html");
         assertThat(answer.headers().get("x-content-type-options")).containsExactly("nosniff");
         assertThat(answer.headers().get("content-security-policy")).hasSize(1).allMatch(csp -> csp.contains("sandbox"));
     }
@@ -88,7 +92,9 @@ class ArtifactTest extends ApiTest {
         artifact(job, "large.bin", "application/octet-stream", bytes);
         var answer = HttpClient.newHttpClient()
                 .send(
-                        request("/api/jobs/" + job + "/artifacts/large.bin").GET().build(),
+                        request("/api/jobs/" + job + "/artifacts/large.bin")
+                                .GET()
+                                .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
         assertThat(answer.body()).isEqualTo(bytes);
     }
@@ -101,6 +107,10 @@ class ArtifactTest extends ApiTest {
         assertThat(get("/api/jobs/" + other + "/artifacts/mine.txt").status()).isEqualTo(404);
         assertThat(get("/api/jobs/" + job + "/artifacts/yours.txt").status()).isEqualTo(404);
         assertThat(get("/api/jobs/" + JobId.next() + "/artifacts").status()).isEqualTo(404);
-        assertThat(get("/api/jobs/" + other + "/artifacts").json().path("artifacts").size()).isZero();
+        assertThat(get("/api/jobs/" + other + "/artifacts")
+                        .json()
+                        .path("artifacts")
+                        .size())
+                .isZero();
     }
 }

@@ -42,7 +42,9 @@ class ExplainTest extends ApiTest {
         assertThat(hold(explain(job))).isEqualTo("type_unknown");
         assertThat(explain(job).path("estimated_start").isNull()).isTrue();
         worker("draining", 4);
-        database.sql("UPDATE worker SET state = 'draining' WHERE id = 'draining'").then().block();
+        database.sql("UPDATE worker SET state = 'draining' WHERE id = 'draining'")
+                .then()
+                .block();
         assertThat(hold(explain(job))).isEqualTo("draining");
         worker("w", 4);
         var free = explain(job);
@@ -65,7 +67,8 @@ class ExplainTest extends ApiTest {
         assertThat(hold(explanation)).isEqualTo("sandbox_missing");
         assertThat(explanation.path("why").stringValue()).contains("bwrap");
         hands.worker("shut", "cli", 1, "command.word-count", "1 second", "bwrap");
-        assertThat(explain(job).path("workers").path(0).path("id").stringValue()).isEqualTo("shut");
+        assertThat(explain(job).path("workers").path(0).path("id").stringValue())
+                .isEqualTo("shut");
     }
 
     @Test
@@ -82,10 +85,15 @@ class ExplainTest extends ApiTest {
         assertThat(explanation.path("state").stringValue()).isEqualTo("waiting");
         assertThat(explanation.path("jobs_before").intValue()).isEqualTo(3);
         assertThat(explanation.path("position").intValue()).isEqualTo(4);
-        assertThat(explanation.path("held_back_by").valueStream().map(hold -> hold.path("kind").stringValue()))
+        assertThat(explanation
+                        .path("held_back_by")
+                        .valueStream()
+                        .map(hold -> hold.path("kind").stringValue()))
                 .containsExactly("slots_busy", "jobs_before");
         assertThat(explanation.path("lane").path("busy").intValue()).isEqualTo(1);
-        assertThat(explanation.path("estimated_start").isNull()).as("nothing ended lately").isTrue();
+        assertThat(explanation.path("estimated_start").isNull())
+                .as("nothing ended lately")
+                .isTrue();
         assertThat(explain(urgent).path("jobs_before").intValue()).isZero();
     }
 
@@ -114,7 +122,8 @@ class ExplainTest extends ApiTest {
         hands.sql(job, "UPDATE job SET queued_at = NULL, run_at = now() + interval '1 hour' WHERE id = :id");
         var scheduled = explain(job);
         assertThat(scheduled.path("state").stringValue()).isEqualTo("scheduled");
-        assertThat(scheduled.path("until").stringValue()).isEqualTo(scheduled.path("estimated_start").stringValue());
+        assertThat(scheduled.path("until").stringValue())
+                .isEqualTo(scheduled.path("estimated_start").stringValue());
         assertThat(scheduled.path("position").isNull()).isTrue();
 
         hands.sql(job, "UPDATE job SET failures = 1 WHERE id = :id");

@@ -128,7 +128,10 @@ class JobApiTest extends ApiTest {
         assertThat(receipt.path("stopped_at").isString()).isTrue();
         assertThat(receipt.path("worker").isNull()).isTrue();
         assertThat(receipt.path("stopped").isNull()).isTrue();
-        assertThat(get("/api/jobs/" + hands.queued()).json().path("cancel_receipt").isNull())
+        assertThat(get("/api/jobs/" + hands.queued())
+                        .json()
+                        .path("cancel_receipt")
+                        .isNull())
                 .isTrue();
     }
 

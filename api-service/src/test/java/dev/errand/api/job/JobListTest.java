@@ -35,11 +35,12 @@ class JobListTest extends ApiTest {
 
     /** Those with these numbers in their inputs; ids share the moment at which the database made them. */
     private void fill(int jobs, String status) {
-        database.sql("INSERT INTO job (id, type, lane, priority, owner_id, status, input, max_retries, run_at, queued_at,"
-                        + " completed_at) SELECT ('0190' || lpad(to_hex(n), 8, '0') || '70008000000000000000')::uuid,"
-                        + " 'test.bulk', 'test', 5, '00000000-0000-0000-0000-000000000000', :status,"
-                        + " jsonb_build_object('n', n), 3, now(), now(),"
-                        + " CASE WHEN :status = 'queued' THEN NULL ELSE now() END FROM generate_series(1, :jobs) AS n")
+        database.sql(
+                        "INSERT INTO job (id, type, lane, priority, owner_id, status, input, max_retries, run_at, queued_at,"
+                                + " completed_at) SELECT ('0190' || lpad(to_hex(n), 8, '0') || '70008000000000000000')::uuid,"
+                                + " 'test.bulk', 'test', 5, '00000000-0000-0000-0000-000000000000', :status,"
+                                + " jsonb_build_object('n', n), 3, now(), now(),"
+                                + " CASE WHEN :status = 'queued' THEN NULL ELSE now() END FROM generate_series(1, :jobs) AS n")
                 .bind("status", status)
                 .bind("jobs", jobs)
                 .then()
@@ -67,8 +68,7 @@ class JobListTest extends ApiTest {
         assertThat(ids("?status=cancelled")).containsExactly(cancelled.toString());
         assertThat(ids("?status=scheduled")).containsExactly(scheduled.toString());
         assertThat(ids("?status=retrying")).containsExactly(retrying.toString());
-        assertThat(ids("?status=queued"))
-                .containsExactly(retrying.toString(), scheduled.toString(), queued.toString());
+        assertThat(ids("?status=queued")).containsExactly(retrying.toString(), scheduled.toString(), queued.toString());
         assertThat(ids("")).hasSize(7);
         assertThat(get("/api/jobs?status=asleep").fault().path("field").stringValue())
                 .isEqualTo("status");
@@ -107,7 +107,10 @@ class JobListTest extends ApiTest {
         assertThat(ids("?created_after=2000-01-01T00:00:00%2B01:00")).hasSize(2);
         assertThat(ids("?created_after=2200-01-01T00:00:00Z")).isEmpty();
         assertThat(ids("?created_before=2000-01-01T00:00:00Z")).isEmpty();
-        assertThat(get("/api/jobs?created_after=yesterday").fault().path("field").stringValue())
+        assertThat(get("/api/jobs?created_after=yesterday")
+                        .fault()
+                        .path("field")
+                        .stringValue())
                 .isEqualTo("created_after");
     }
 
@@ -118,12 +121,15 @@ class JobListTest extends ApiTest {
         var page = get("/api/jobs?limit=3").json();
         var seen = new ArrayList<String>();
         while (true) {
-            page.path("jobs").valueStream().forEach(job -> seen.add(job.path("id").stringValue()));
+            page.path("jobs")
+                    .valueStream()
+                    .forEach(job -> seen.add(job.path("id").stringValue()));
             hands.queued();
             if (page.path("next").isNull()) {
                 break;
             }
-            page = get("/api/jobs?limit=3&cursor=" + page.path("next").stringValue()).json();
+            page = get("/api/jobs?limit=3&cursor=" + page.path("next").stringValue())
+                    .json();
         }
         assertThat(seen).containsExactlyElementsOf(jobs);
     }
@@ -152,7 +158,8 @@ class JobListTest extends ApiTest {
             assertThat(page.path("count").intValue()).isLessThanOrEqualTo(1);
             page.path("jobs")
                     .valueStream()
-                    .map(job -> get(job.path("links").path("self").stringValue()).json())
+                    .map(job ->
+                            get(job.path("links").path("self").stringValue()).json())
                     .forEach(job -> found.add(job.path("input").path("n").intValue()));
             if (page.path("next").isNull()) {
                 break;
