@@ -26,6 +26,10 @@ final class SearchQuery {
     private static final String UNHAPPY = "(job.status IN ('failed', 'cancelled') OR job.failures > 0)";
     private static final String NOT_LOCAL = "job.owner_id <> '00000000-0000-0000-0000-000000000000'";
 
+    /** In two halves, each of which has a partial index. */
+    private static final String QUEUED = "(job.status = 'queued' AND job.queued_at IS NOT NULL"
+            + " OR job.status = 'queued' AND job.queued_at IS NULL)";
+
     private record Condition(
             String sql, @Nullable String name, @Nullable Object value) {}
 
@@ -67,7 +71,8 @@ final class SearchQuery {
             return;
         }
         switch (status) {
-            case "queued", "processing" -> is(stretch, "job.status = '" + status + "'"); // live: in partial indexes
+            case "queued" -> is(stretch, QUEUED);
+            case "processing" -> is(stretch, "job.status = 'processing'");
             case "scheduled" -> is(stretch, "job.status = 'queued' AND job.queued_at IS NULL");
             case "retrying" -> {
                 is(stretch, UNHAPPY);
@@ -99,7 +104,12 @@ final class SearchQuery {
      * @param start the stretch begins after this job; null for the newest
      */
     GenericExecuteSpec rows(DatabaseClient database, @Nullable JobId start, int limit) {
-        var sql = "SELECT " + COLUMNS + " FROM (" + stretch("job.*", start) + " LIMIT " + length + ") AS job"
+        return rows(database, start, limit, "");
+    }
+
+    /** @param prefix nothing, or {@code EXPLAIN} */
+    GenericExecuteSpec rows(DatabaseClient database, @Nullable JobId start, int limit, String prefix) {
+        var sql = prefix + "SELECT " + COLUMNS + " FROM (" + stretch("job.*", start) + " LIMIT " + length + ") AS job"
                 + where(filter) + " ORDER BY job.id DESC LIMIT :limit";
         return bind(filter, bind(stretch, database.sql(sql), start), null).bind("limit", limit);
     }

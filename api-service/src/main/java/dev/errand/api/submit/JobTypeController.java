@@ -3,6 +3,7 @@ package dev.errand.api.submit;
 import static dev.errand.database.Columns.required;
 
 import dev.errand.api.connection.Shielded;
+import dev.errand.api.job.JobTypes;
 import dev.errand.api.problem.UnknownId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

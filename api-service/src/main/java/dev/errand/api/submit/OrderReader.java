@@ -1,6 +1,7 @@
 package dev.errand.api.submit;
 
 import dev.errand.api.job.JobOrder;
+import dev.errand.api.job.JobTypes;
 import dev.errand.api.job.Submittable;
 import dev.errand.job.Job;
 import dev.errand.job.JobOptions;
@@ -20,6 +21,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Component
 class OrderReader {
 
+    private static final String HEADER = "Idempotency-Key";
+    private static final String SINGLE = "POST /api/jobs";
     private static final int MOST_JOBS = 1_000;
     private static final Set<String> OWN = Set.of("type", "input");
     private static final Set<String> OWN_OF_RERUN = Set.of("input");
@@ -50,7 +53,7 @@ class OrderReader {
     /** Fails with {@link BadJob}. */
     Read read(byte[] body, Beside beside) {
         var faults = new Faults();
-        var reading = new Reading(beside, new Fingerprint("POST /api/jobs"), faults);
+        var reading = new Reading(beside, faults);
         var list = BodyParser.each(body, MOST_JOBS, (job, n) -> {
             if (n < 0) {
                 reading.single(job);
@@ -89,22 +92,26 @@ class OrderReader {
         var keys = key == null
                 ? List.<JobOrder.Key>of()
                 : List.of(JobOrder.Key.of(
-                        original.owner(), key, fingerprint.add(edits).bytes(), 0, 1, JobFields.KEY));
+                        original.owner(),
+                        key,
+                        fingerprint.add(edits).bytes(),
+                        0,
+                        1,
+                        beside.key == null ? "/" + JobFields.KEY : HEADER));
         return new JobOrder(List.of(job), keys);
     }
 
     /** One request on its way to an order. */
     private final class Reading {
         private final Beside beside;
-        private final Fingerprint whole;
+        private final Fingerprint whole = new Fingerprint("POST /api/jobs, a list");
         private final Faults faults;
         private final List<NewJob<?>> jobs = new ArrayList<>();
         private final List<JobOrder.Key> keys = new ArrayList<>();
         private final HashMap<String, Integer> firstWithKey = new HashMap<>();
 
-        Reading(Beside beside, Fingerprint whole, Faults faults) {
+        Reading(Beside beside, Faults faults) {
             this.beside = beside;
-            this.whole = whole;
             this.faults = faults;
         }
 
@@ -112,7 +119,12 @@ class OrderReader {
             read(job, "");
             var key = key(new JobFields(job, "", faults), beside, faults);
             if (key != null && faults.none()) {
-                named(key, whole.add(job).bytes(), 0, 1, beside.key == null ? "/" + JobFields.KEY : HEADER);
+                named(
+                        key,
+                        new Fingerprint(SINGLE).add(job).bytes(),
+                        0,
+                        1,
+                        beside.key == null ? "/" + JobFields.KEY : HEADER);
             }
         }
 
@@ -133,7 +145,7 @@ class OrderReader {
             } else if (first != null) {
                 faults.add(place, "is the key of /" + first + " too", null);
             } else if (faults.none()) {
-                var request = new Fingerprint("POST /api/jobs").add(job).bytes();
+                var request = new Fingerprint(SINGLE).add(job).bytes();
                 named(key, request, n, n + 1, place);
             }
         }
@@ -173,8 +185,6 @@ class OrderReader {
             return new JobOrder(jobs, keys);
         }
     }
-
-    private static final String HEADER = "Idempotency-Key";
 
     /** Of a single job: from its field or the header, which are the same thing. Null if there is none, or a bad one. */
     private static @Nullable String key(JobFields fields, Beside beside, Faults faults) {

@@ -1,7 +1,5 @@
-package dev.errand.api.submit;
+package dev.errand.api.job;
 
-import dev.errand.api.job.Submittable;
-import dev.errand.api.job.Submittables;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The job types that the features offer, by their names. */
 @Component
-class JobTypes {
+public class JobTypes {
 
     private final SortedMap<String, Submittable> byName;
 
@@ -32,17 +30,17 @@ class JobTypes {
 
     /** Null if nobody offers it. */
     @Nullable
-    Submittable find(String name) {
+    public Submittable find(String name) {
         return byName.get(name);
     }
 
     /** In the order of their names. */
-    Collection<Submittable> all() {
+    public Collection<Submittable> all() {
         return byName.values();
     }
 
     /** The names of those that may be submitted as bare inputs. */
-    List<String> names() {
+    public List<String> names() {
         return byName.values().stream()
                 .filter(offered -> offered.through() == null)
                 .map(offered -> offered.type().name())
