@@ -3,6 +3,7 @@ package dev.errand.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -38,6 +39,24 @@ final class JobColumns {
                 .bind("keys", column(String[]::new, job -> job.options().idempotencyKey()))
                 .bind("parents", column(UUID[]::new, job -> value(job.options().parent())))
                 .bind("traces", column(String[]::new, job -> job.options().traceContext()));
+    }
+
+    /** Whether any of them has a value for {@link #bindMore}. */
+    boolean haveMore() {
+        return jobs.stream()
+                .map(NewJob::options)
+                .anyMatch(options -> !options.tags().isEmpty() || options.rerunOf() != null);
+    }
+
+    GenericExecuteSpec bindMore(GenericExecuteSpec statement) {
+        return statement
+                .bind("tags", column(String[]::new, job -> literal(job.options().tags())))
+                .bind("origins", column(UUID[]::new, job -> value(job.options().rerunOf())));
+    }
+
+    /** As PostgreSQL reads an array of texts, for an array of arrays must be rectangular; a tag needs no quotes. */
+    private static @Nullable String literal(List<String> tags) {
+        return tags.isEmpty() ? null : "{" + String.join(",", tags) + "}";
     }
 
     private <T> T[] column(IntFunction<T[]> array, Function<NewJob<?>, @Nullable T> value) {

@@ -1,9 +1,9 @@
 package dev.errand.api.job;
 
-import dev.errand.job.Jobs;
 import dev.errand.job.ReadySet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** Makes what also stands without the container. */
@@ -11,7 +11,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 class JobBeans {
 
     @Bean
-    Submissions submissions(Jobs jobs, TransactionalOperator transaction, ReadySet ready) {
-        return new Submissions(jobs, transaction, ready);
+    Submissions submissions(DatabaseClient database, TransactionalOperator transaction, ReadySet ready) {
+        return new Submissions(database, transaction, ready);
     }
 }

@@ -3,7 +3,6 @@ package dev.errand.benchmark;
 import dev.errand.api.job.Submissions;
 import dev.errand.database.Database;
 import dev.errand.job.JobType;
-import dev.errand.job.Jobs;
 import dev.errand.job.ReadySet;
 import dev.errand.redis.RedisClients;
 import dev.errand.redis.RedisPresence;
@@ -50,7 +49,7 @@ final class Producer {
         var pool = new Database(where.database()).pool("producer");
         var transaction = TransactionalOperator.create(new R2dbcTransactionManager(pool));
         var readySet = new ReadySet(redis, redis, new RedisPresence(Duration.ofSeconds(1)));
-        try (var submissions = new Submissions(new Jobs(DatabaseClient.create(pool)), transaction, readySet)) {
+        try (var submissions = new Submissions(DatabaseClient.create(pool), transaction, readySet)) {
             var producer = new Producer(submissions, kind, jobs, where.number("PROD_CONC", 16));
             producer.bulk(BenchJob.WARM_UP, where.number("PROD_WARM", 0));
             var began = System.nanoTime();
