@@ -49,14 +49,23 @@ final class BlobRows {
 
     /** Fails with {@link MissingBlob} if there is none. */
     Mono<Row> find(BlobId id) {
-        return database.sql(FIND)
-                .bind("id", id.value())
-                .map(row -> new Row(
-                        required(row, "size", Long.class),
-                        required(row, "sha256", byte[].class),
-                        required(row, "in_postgres", Boolean.class)))
-                .one()
+        return toItsEnd(database.sql(FIND)
+                        .bind("id", id.value())
+                        .map(row -> new Row(
+                                required(row, "size", Long.class),
+                                required(row, "sha256", byte[].class),
+                                required(row, "in_postgres", Boolean.class)))
+                        .one())
                 .switchIfEmpty(Mono.error(() -> new MissingBlob(id)));
+    }
+
+    /**
+     * The same query, but a reader that leaves early (a client that hangs up in the middle of a file) does not cancel it: a
+     * connection whose statement is cancelled may be lost to its pool for ever.
+     */
+    static <T> Mono<T> toItsEnd(Mono<T> query) {
+        return Mono.deferContextual(context ->
+                Mono.fromFuture(query.contextWrite(context).toFuture(), true));
     }
 
     /** Tells this database from every other one. */

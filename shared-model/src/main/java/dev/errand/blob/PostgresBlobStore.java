@@ -66,11 +66,11 @@ final class PostgresBlobStore implements BlobStore {
     }
 
     private Mono<byte[]> chunk(BlobId id, int n) {
-        return database.sql(CHUNK_N)
+        return BlobRows.toItsEnd(database.sql(CHUNK_N)
                 .bind("blob", id.value())
                 .bind("n", n)
                 .map(row -> required(row, "data", byte[].class))
-                .one();
+                .one());
     }
 
     /** The database has a check of its own. */

@@ -32,13 +32,13 @@ final class SampleJob {
 
     private String analyse(Path document) {
         terminal.say("\nAnalysing " + document.getFileName() + ": \"" + QUERY + "\"");
-        String task = api.analyze(document, QUERY);
+        String task = api.analyze(document, QUERY).path("task_id").asString("");
         terminal.say("  task " + task);
         JobProgress progress = follow(task);
         if (!progress.completed()) {
             throw new CannotRun("the sample job is " + progress.status() + ": " + progress.error());
         }
-        AnalysisText.of(api.result(task).path("result").path("analysis"), terminal.width())
+        AnalysisText.of(api.get("/tasks/" + task + "/result").path("result").path("analysis"), terminal.width())
                 .forEach(terminal::say);
         return task;
     }

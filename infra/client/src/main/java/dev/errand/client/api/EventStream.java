@@ -5,33 +5,43 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Flow;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Follows a stream of server-sent events over broken connections, from where it broke. */
 public final class EventStream {
 
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMillis(500);
 
+    /** The answer to who has seen the end already. */
+    private static final int NO_MORE = 204;
+
+    /** Longer than any job, and short enough to reckon with in nanoseconds. */
+    private static final Duration FOR_EVER = Duration.ofDays(10_000);
+
     private final HttpClient http;
-    private final URI uri;
+    private final HttpRequest request;
     private final Duration silence;
     private final Duration patience;
     private String lastId = "";
 
+    /** What ended the reading of one connection. */
+    private enum End {
+        READER,
+        TIME,
+        STREAM,
+        CONNECTION
+    }
+
     /**
+     * @param request a GET of the stream
      * @param silence how long a connection may say nothing, not even a heartbeat, before it counts as broken
      * @param patience how long to try to reconnect
      */
-    public EventStream(HttpClient http, URI uri, Duration silence, Duration patience) {
+    EventStream(HttpClient http, HttpRequest request, Duration silence, Duration patience) {
         this.http = http;
-        this.uri = uri;
+        this.request = request;
         this.silence = silence;
         this.patience = patience;
     }
@@ -42,34 +52,42 @@ public final class EventStream {
      * @param reader false ends it
      */
     public void follow(Predicate<ServerEvent> reader) {
-        long lostAt = System.nanoTime();
+        follow(reader, FOR_EVER);
+    }
+
+    /**
+     * The same, but for so long at most.
+     *
+     * @return false if the time was over before the reader had what it wanted
+     */
+    public boolean follow(Predicate<ServerEvent> reader, Duration atMost) {
+        long start = System.nanoTime();
+        long heardAt = start;
         while (true) {
             String before = lastId;
-            if (!readConnection(reader)) {
-                return;
+            var end = readConnection(reader, start + atMost.toNanos());
+            if (end != End.CONNECTION) {
+                return end != End.TIME;
             }
             if (!lastId.equals(before)) {
-                lostAt = System.nanoTime();
+                heardAt = System.nanoTime();
             }
-            if (System.nanoTime() - lostAt > patience.toNanos()) {
-                throw new Unreachable("no word from " + uri + " for " + patience.toSeconds() + " s");
+            if (System.nanoTime() - heardAt > patience.toNanos()) {
+                throw new Unreachable("no word from " + request.uri() + " for " + patience.toSeconds() + " s");
             }
             pause();
         }
     }
 
-    /** Reads one connection to its end; false when the reader wants no more. */
-    private boolean readConnection(Predicate<ServerEvent> reader) {
+    private End readConnection(Predicate<ServerEvent> reader, long until) {
         var lines = new Lines();
-        var response = http.sendAsync(request(), answer -> {
-            if (answer.statusCode() != 200) {
-                lines.refused.complete(answer.statusCode());
-            }
+        var response = http.sendAsync(resumed(), answer -> {
+            lines.status(answer.statusCode());
             return HttpResponse.BodySubscribers.fromLineSubscriber(lines);
         });
         var ended = response.whenComplete((done, broken) -> lines.end());
         try {
-            return read(lines, reader);
+            return read(lines, reader, until);
         } finally {
             lines.cancel();
             ended.cancel(true);
@@ -77,28 +95,45 @@ public final class EventStream {
         }
     }
 
-    private boolean read(Lines lines, Predicate<ServerEvent> reader) {
+    private End read(Lines lines, Predicate<ServerEvent> reader, long until) {
         var parser = new EventParser();
-        for (var line = lines.next(silence); line.isPresent(); line = lines.next(silence)) {
-            lines.requireAccepted(uri);
+        while (true) {
+            long left = until - System.nanoTime();
+            var line = lines.next(Duration.ofNanos(Math.max(0, Math.min(left, silence.toNanos()))));
+            requireAccepted(lines.status());
+            if (line.isEmpty()) {
+                return lines.status() == NO_MORE ? End.STREAM : isOver(until) ? End.TIME : End.CONNECTION;
+            }
             var event = parser.line(line.get());
             if (event.isPresent()) {
                 lastId = event.get().id();
                 if (!reader.test(event.get())) {
-                    return false;
+                    return End.READER;
                 }
             }
         }
-        lines.requireAccepted(uri);
-        return true;
     }
 
-    private HttpRequest request() {
-        var request = HttpRequest.newBuilder(uri).header("Accept", "text/event-stream");
-        if (!lastId.isEmpty()) {
-            request.header("Last-Event-ID", lastId);
+    private static boolean isOver(long until) {
+        return System.nanoTime() - until >= 0;
+    }
+
+    private void requireAccepted(int status) {
+        if (status >= 400 && status < 500 && status != 429) {
+            throw new Refused(status, List.of(refusal(request.uri(), status)));
         }
-        return request.build();
+    }
+
+    private static String refusal(URI uri, int status) {
+        return status == 404 ? "there is no such job: " + uri + " answers 404" : uri + " answers " + status;
+    }
+
+    private HttpRequest resumed() {
+        var again = HttpRequest.newBuilder(request, (name, value) -> true).header("Accept", "text/event-stream");
+        if (!lastId.isEmpty()) {
+            again.header("Last-Event-ID", lastId);
+        }
+        return again.build();
     }
 
     private static void pause() {
@@ -107,64 +142,6 @@ public final class EventStream {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unreachable("interrupted while following a job", e);
-        }
-    }
-
-    /** The lines of one connection, from the client's threads to the reader's. */
-    private static final class Lines implements Flow.Subscriber<String> {
-
-        private final BlockingQueue<Optional<String>> queue = new LinkedBlockingQueue<>();
-        private final CompletableFuture<Flow.@Nullable Subscription> subscription = new CompletableFuture<>();
-        final CompletableFuture<Integer> refused = new CompletableFuture<>();
-
-        /** The next line; empty when the connection has ended or is silent for too long. */
-        Optional<String> next(Duration silence) {
-            try {
-                var line = queue.poll(silence.toMillis(), TimeUnit.MILLISECONDS);
-                return line == null ? Optional.empty() : line;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new Unreachable("interrupted while following a job", e);
-            }
-        }
-
-        void requireAccepted(URI uri) {
-            int status = refused.getNow(200);
-            if (status >= 400 && status < 500) {
-                throw new Refused(status, uri + " answers " + status);
-            }
-        }
-
-        void end() {
-            queue.add(Optional.empty());
-        }
-
-        void cancel() {
-            var given = subscription.getNow(null);
-            if (given != null) {
-                given.cancel();
-            }
-        }
-
-        @Override
-        public void onSubscribe(Flow.Subscription given) {
-            subscription.complete(given);
-            given.request(Long.MAX_VALUE);
-        }
-
-        @Override
-        public void onNext(String line) {
-            queue.add(Optional.of(line));
-        }
-
-        @Override
-        public void onError(Throwable broken) {
-            end();
-        }
-
-        @Override
-        public void onComplete() {
-            end();
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.errand.client.api;
 
+import java.util.List;
+
 /** The API understood and said no (a 4xx): the same call will be refused again. */
 public final class Refused extends ApiFailure {
 
@@ -7,8 +9,9 @@ public final class Refused extends ApiFailure {
 
     private final int status;
 
-    Refused(int status, String message) {
-        super(message);
+    /** @param sentences one for each thing that is wrong */
+    Refused(int status, List<String> sentences) {
+        super(String.join("\n", sentences));
         this.status = status;
     }
 

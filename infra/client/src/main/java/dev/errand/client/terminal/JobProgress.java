@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +28,7 @@ public final class JobProgress {
 
     /** Takes the next event of the job. */
     public void take(ServerEvent event) {
-        JsonNode data = JsonMapper.shared().readTree(event.data());
+        JsonNode data = parsed(event.data());
         switch (event.name()) {
             case "state" -> takeState(data);
             case "stage" -> takeStage(data);
@@ -75,6 +76,14 @@ public final class JobProgress {
         var taken = List.copyOf(news);
         news.clear();
         return taken;
+    }
+
+    private static JsonNode parsed(String data) {
+        try {
+            return JsonMapper.shared().readTree(data);
+        } catch (JacksonException notJson) {
+            return JsonMapper.shared().createObjectNode();
+        }
     }
 
     private void takeState(JsonNode data) {

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,10 +111,11 @@ class EventStreamTest {
     private List<String> follow(Duration silence, Duration patience) {
         var uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/events");
         var read = new ArrayList<String>();
-        new EventStream(HttpClient.newHttpClient(), uri, silence, patience).follow(event -> {
-            read.add(event.data());
-            return !event.data().equals("end");
-        });
+        new EventStream(HttpClient.newHttpClient(), HttpRequest.newBuilder(uri).build(), silence, patience)
+                .follow(event -> {
+                    read.add(event.data());
+                    return !event.data().equals("end");
+                });
         return read;
     }
 

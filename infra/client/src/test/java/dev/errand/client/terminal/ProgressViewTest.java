@@ -43,7 +43,7 @@ class ProgressViewTest {
 
         take(view, "progress", "{'percent':50,'message':'page 60'}");
 
-        assertThat(written()).contains(UP + "2A").contains("[####################....................] 50 %  page 60");
+        assertThat(written()).contains(UP + "2A").contains("[##################..................] 50 %  page 60");
     }
 
     @Test
@@ -57,7 +57,8 @@ class ProgressViewTest {
     }
 
     private ProgressView on(boolean repaints) {
-        return ProgressView.on(new Terminal(new PrintStream(bytes, true, StandardCharsets.UTF_8), repaints, 60));
+        return ProgressView.on(
+                new Terminal(new PrintStream(bytes, true, StandardCharsets.UTF_8), repaints, 60, 24, false));
     }
 
     private void take(ProgressView view, String name, String json) {
