@@ -81,7 +81,9 @@ class OrderReader {
         var timeout = original.timeout();
         options = fields.options(timeout == null ? options : options.timeout(timeout));
         var offered = offered(original.type(), "/type", faults);
-        var input = edits.has("input") ? edits.path("input") : original.input().tree();
+        var input = edits.has("input")
+                ? edits.path("input")
+                : BodyParser.stored(original.input().text());
         var text = offered == null ? null : input(offered, input, "", faults);
         var key = key(fields, beside, faults);
         faults.refuse();
