@@ -50,8 +50,8 @@ final class Pump implements Runnable {
                 watch.heard();
                 deliver(buffer, n);
             }
-        } catch (IOException e) {
-            silenced |= false; // closed while it was read: the program is gone
+        } catch (IOException closed) {
+            // while it was read: the program is gone
         } finally {
             end();
             ended.countDown();
