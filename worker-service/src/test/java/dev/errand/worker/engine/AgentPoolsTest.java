@@ -80,7 +80,7 @@ class AgentPoolsTest {
     }
 
     @Test
-    void aSlotEndsWithItsHoldersLease() throws InterruptedException {
+    void aSlotThatWasNotReleasedEndsWithItsAttempt() throws InterruptedException {
         var held = new CountDownLatch(1);
         var end = new CountDownLatch(1);
         bench.script("hold", (script, run) -> {
@@ -93,9 +93,29 @@ class AgentPoolsTest {
         var holder = bench.submit("hold");
         assertThat(held.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(pools.enter("p", 1, JobId.next(), 1)).isInstanceOf(Entry.Busy.class);
-        end.countDown(); // never released, as by a killed worker
+        end.countDown(); // never released
         bench.ended(holder);
         assertThat(pools.enter("p", 1, JobId.next(), 1)).isInstanceOf(Entry.In.class);
+    }
+
+    /** No engine runs: the row is that of a worker that was killed while it held the slot. */
+    @Test
+    void aKilledHoldersSlotEndsWithItsLease() {
+        bench.store(bench.many("hold", 1));
+        assertThat(bench.count(leased("+"))).isEqualTo(1);
+        var killed = JobId.parse(bench.sql.sql("SELECT id::text FROM job")
+                .map(row -> row.get(0, String.class))
+                .one()
+                .block());
+        assertThat(pools.enter("p", 1, killed, 1)).isInstanceOf(Entry.In.class);
+        assertThat(pools.enter("p", 1, JobId.next(), 1)).isInstanceOf(Entry.Busy.class);
+        assertThat(bench.count(leased("-"))).isEqualTo(1);
+        assertThat(pools.enter("p", 1, JobId.next(), 1)).isInstanceOf(Entry.In.class);
+    }
+
+    private static String leased(String sign) {
+        return "WITH changed AS (UPDATE job SET status = 'processing', attempt = 1, worker_id = 'gone', queued_at = NULL,"
+                + " lease_until = now() " + sign + " interval '1 hour' RETURNING id) SELECT count(*) FROM changed";
     }
 
     @Test
