@@ -34,8 +34,7 @@ class Pools {
     }
 
     Mono<List<PoolView>> all() {
-        return Shielded.from(
-                () -> database.sql(ALL).map(Pools::read).all().collectList());
+        return Shielded.from(() -> database.sql(ALL).map(Pools::read).all().collectList());
     }
 
     /** The pool as it is now; empty if there is none. */

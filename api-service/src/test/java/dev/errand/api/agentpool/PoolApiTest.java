@@ -10,8 +10,9 @@ class PoolApiTest extends ApiTest {
 
     @Test
     void aPausedPoolSaysWhyAndIsResumed() {
-        database.sql("INSERT INTO agent_pool (name, paused, reason, concurrency, most) VALUES ('anthropic', true, '401', 2, 8)"
-                        + " ON CONFLICT (name) DO UPDATE SET paused = true, reason = '401'")
+        database.sql(
+                        "INSERT INTO agent_pool (name, paused, reason, concurrency, most) VALUES ('anthropic', true, '401', 2, 8)"
+                                + " ON CONFLICT (name) DO UPDATE SET paused = true, reason = '401'")
                 .then()
                 .block();
         var pool = get("/api/agents/pools").json().path("pools").path(0);

@@ -31,11 +31,14 @@ class UsageApiTest extends ApiTest {
         used("a", "2026-03-01T23:59:59Z", "0.25");
         used("a", "2026-03-01T00:00:00Z", "0.50");
         used("a", "2026-03-02T00:00:00Z", "1");
-        database.sql("INSERT INTO job_usage SELECT gen_random_uuid(), gen_random_uuid(), 1, type, owner_id, 'p', 'b', 1, 1, 0,"
-                        + " 0, NULL, at FROM job_usage WHERE cost_usd = 0.25")
+        database.sql(
+                        "INSERT INTO job_usage SELECT gen_random_uuid(), gen_random_uuid(), 1, type, owner_id, 'p', 'b', 1, 1, 0,"
+                                + " 0, NULL, at FROM job_usage WHERE cost_usd = 0.25")
                 .then()
                 .block();
-        var usage = get("/api/usage?by=day,model&from=2026-03-01&to=2026-03-01").json().path("usage");
+        var usage = get("/api/usage?by=day,model&from=2026-03-01&to=2026-03-01")
+                .json()
+                .path("usage");
         assertThat(usage.size()).isEqualTo(2);
         var a = usage.path(0);
         assertThat(a.path("model").stringValue()).isEqualTo("a");
@@ -46,7 +49,14 @@ class UsageApiTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"by=colour", "by=", "from=yesterday", "from=2026-03-02&to=2026-03-01", "from=2020-01-01&to=2026-01-01"})
+    @ValueSource(
+            strings = {
+                "by=colour",
+                "by=",
+                "from=yesterday",
+                "from=2026-03-02&to=2026-03-01",
+                "from=2020-01-01&to=2026-01-01"
+            })
     void aBadValueIsAProblem(String query) {
         var answer = get("/api/usage?" + query);
         assertThat(answer.status()).isEqualTo(422);

@@ -46,17 +46,23 @@ class AgentPoolsTest {
     void noMoreAreInThanTheLimit() {
         var in = new AtomicInteger();
         var highest = new AtomicInteger();
-        bench.script("ask", (script, run) -> ask(run, 2, () -> {
-            highest.accumulateAndGet(in.incrementAndGet(), Math::max);
-            await().atMost(20, TimeUnit.SECONDS).until(() -> highest.get() == 2);
-            in.decrementAndGet();
-        }));
+        bench.script(
+                "ask",
+                (script, run) -> ask(run, 2, () -> {
+                    highest.accumulateAndGet(in.incrementAndGet(), Math::max);
+                    await().atMost(20, TimeUnit.SECONDS).until(() -> highest.get() == 2);
+                    in.decrementAndGet();
+                }));
         bench.engine();
         bench.engine();
-        bench.readySet.offer(bench.store(bench.many("ask", 20))).toCompletableFuture().join();
+        bench.readySet
+                .offer(bench.store(bench.many("ask", 20)))
+                .toCompletableFuture()
+                .join();
         bench.allEnd(20);
         assertThat(highest).hasValue(2);
-        assertThat(bench.count("SELECT count(*) FROM job WHERE status = 'completed' AND failures = 0")).isEqualTo(20);
+        assertThat(bench.count("SELECT count(*) FROM job WHERE status = 'completed' AND failures = 0"))
+                .isEqualTo(20);
         assertThat(bench.count("SELECT count(*) FROM agent_slot")).isZero();
     }
 
@@ -103,7 +109,8 @@ class AgentPoolsTest {
     void aKilledHoldersSlotEndsWithItsLease() {
         bench.store(bench.many("hold", 1));
         assertThat(bench.count(leased("+"))).isEqualTo(1);
-        var killed = JobId.parse(bench.sql.sql("SELECT id::text FROM job")
+        var killed = JobId.parse(bench.sql
+                .sql("SELECT id::text FROM job")
                 .map(row -> row.get(0, String.class))
                 .one()
                 .block());
@@ -123,7 +130,8 @@ class AgentPoolsTest {
         pools.enter("p", 1, JobId.next(), 1);
         pools.pause("p", "401");
         assertThat(pools.enter("p", 1, JobId.next(), 1))
-                .isInstanceOfSatisfying(Entry.Busy.class, busy -> assertThat(busy.reason()).isEqualTo("401"));
+                .isInstanceOfSatisfying(
+                        Entry.Busy.class, busy -> assertThat(busy.reason()).isEqualTo("401"));
     }
 
     @Test

@@ -31,7 +31,8 @@ public final class Prices {
         var override = overrides.get(model);
         return override != null
                 ? Optional.of(override.of(tokens))
-                : listed(providers.path(provider), model).map(entry -> price(entry, tokens).of(tokens));
+                : listed(providers.path(provider), model)
+                        .map(entry -> price(entry, tokens).of(tokens));
     }
 
     private static Optional<JsonNode> listed(JsonNode models, String model) {
@@ -45,7 +46,10 @@ public final class Prices {
     }
 
     private static boolean matches(JsonNode rule, String model) {
-        return rule.properties().stream().findFirst().map(it -> matches(it.getKey(), it.getValue(), model)).orElse(false);
+        return rule.properties().stream()
+                .findFirst()
+                .map(it -> matches(it.getKey(), it.getValue(), model))
+                .orElse(false);
     }
 
     private static boolean matches(String rule, JsonNode value, String model) {

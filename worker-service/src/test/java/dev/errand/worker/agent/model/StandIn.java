@@ -41,8 +41,10 @@ final class StandIn implements AutoCloseable {
                             .asString()
                             .doOnNext(body::complete)
                             .then()
-                            .thenMany(response.send(Flux.from(answer).map(it -> Unpooled.copiedBuffer(it, StandardCharsets.UTF_8)), it -> true))
-.then();
+                            .thenMany(response.send(
+                                    Flux.from(answer).map(it -> Unpooled.copiedBuffer(it, StandardCharsets.UTF_8)),
+                                    it -> true))
+                            .then();
                 })
                 .bindNow();
     }

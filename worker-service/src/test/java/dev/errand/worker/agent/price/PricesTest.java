@@ -16,10 +16,10 @@ class PricesTest {
 
     @Test
     void theListedModelsCostWhatTheirProviderSays() {
-        assertThat(prices.cost("anthropic", "claude-sonnet-4-5", TOKENS)).hasValueSatisfying(cost -> assertThat(cost)
-                .isEqualByComparingTo("0.0192"));
-        assertThat(prices.cost("anthropic", "claude-opus-5-5", TOKENS)).hasValueSatisfying(cost -> assertThat(cost)
-                .isEqualByComparingTo("0.0248"));
+        assertThat(prices.cost("anthropic", "claude-sonnet-4-5", TOKENS))
+                .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo("0.0192"));
+        assertThat(prices.cost("anthropic", "claude-opus-5-5", TOKENS))
+                .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo("0.0248"));
     }
 
     @Test
