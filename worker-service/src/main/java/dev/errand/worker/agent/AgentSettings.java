@@ -1,5 +1,6 @@
 package dev.errand.worker.agent;
 
+import dev.errand.agent.AgentTokens;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,10 +24,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param environment more variables for the program
  * @param tools what {@code claude} may use without being asked
  * @param silence a run that says nothing for so long is stopped
+ * @param ready a run that does not say so long after its start that it is ready is stopped
  * @param deadline a run that takes longer is stopped; null leaves it to the job's timeout
  * @param price for programs that do not say what they cost
  * @param network whether it has the network in its sandbox
  * @param fields how the output of a {@code ndjson} program is read
+ * @param files that a {@code ndjson} program finds in its home, by their paths there
  * @param readable what it may read in its sandbox, beside the system and the program's own directory
  */
 record AgentSettings(
@@ -42,10 +45,12 @@ record AgentSettings(
         @DefaultValue Map<String, String> environment,
         @DefaultValue List<String> tools,
         @DefaultValue("3m") Duration silence,
+        @DefaultValue("20s") Duration ready,
         @Nullable Duration deadline,
         @Nullable Price price,
         @DefaultValue("true") boolean network,
         @Nullable NdjsonFields fields,
+        @DefaultValue Map<String, String> files,
         @DefaultValue List<Path> readable) {
 
     /** What sort of agent it is. */
@@ -60,7 +65,7 @@ record AgentSettings(
 
     /** The cost of these tokens at the configured price; null without one. */
     @Nullable
-    BigDecimal cost(dev.errand.agent.AgentTokens tokens) {
+    BigDecimal cost(AgentTokens tokens) {
         return price == null ? null : price.of(tokens);
     }
 

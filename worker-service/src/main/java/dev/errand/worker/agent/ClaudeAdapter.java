@@ -27,13 +27,19 @@ final class ClaudeAdapter implements Adapter {
     @Override
     public Invocation invocation(AgentRequest request, Session session, Path home, String key) {
         var argv = new ArrayList<>(List.of(
-                settings.programPath(), "-p", "--output-format", "stream-json", "--verbose", "--include-partial-messages"));
+                settings.programPath(),
+                "-p",
+                "--output-format",
+                "stream-json",
+                "--verbose",
+                "--include-partial-messages"));
         argv.addAll(List.of(session.resumed() ? "--resume" : "--session-id", session.id()));
         var model = request.model() == null ? settings.model() : request.model();
         if (model != null) {
             argv.addAll(List.of("--model", model));
         }
-        argv.addAll(List.of("--max-turns", String.valueOf(request.maxTurns() == null ? MOST_TURNS : request.maxTurns())));
+        argv.addAll(
+                List.of("--max-turns", String.valueOf(request.maxTurns() == null ? MOST_TURNS : request.maxTurns())));
         if (request.maxCostUsd() != null) {
             argv.addAll(List.of("--max-budget-usd", request.maxCostUsd().toPlainString()));
         }

@@ -26,8 +26,9 @@ record ClaudeEnding(boolean schema) {
             return failed(result);
         }
         if (!result.path("permission_denials").isEmpty()) {
-            return new Outcome.Fatal("permission", "it was not allowed to use " + denied(result)
-                    + ": allow it in the agent's tools, or ask for less");
+            return new Outcome.Fatal(
+                    "permission",
+                    "it was not allowed to use " + denied(result) + ": allow it in the agent's tools, or ask for less");
         }
         var structured = result.path("structured_output");
         if (schema && structured.isMissingNode()) {

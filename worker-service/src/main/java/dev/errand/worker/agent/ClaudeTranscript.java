@@ -42,8 +42,10 @@ final class ClaudeTranscript implements Transcript {
         switch (event.path("subtype").asString("")) {
             case "init" -> ready(event);
             case "api_retry" -> retry(event);
-            case "permission_denied" -> events.warned("denied: " + event.path("tool_name").asString("a tool"));
-            case "model_fallback" -> events.warned("another model goes on: " + event.path("model").asString(""));
+            case "permission_denied" ->
+                events.warned("denied: " + event.path("tool_name").asString("a tool"));
+            case "model_fallback" ->
+                events.warned("another model goes on: " + event.path("model").asString(""));
             case "model_refusal_no_fallback" -> events.warned("the model refused");
             default -> {}
         }
@@ -101,7 +103,8 @@ final class ClaudeTranscript implements Transcript {
                 events.said(text);
             }
             if (block.path("type").asString("").equals("tool_use")) {
-                events.called(block.path("name").asString(""), block.path("input").toString());
+                events.called(
+                        block.path("name").asString(""), block.path("input").toString());
             }
         }
     }

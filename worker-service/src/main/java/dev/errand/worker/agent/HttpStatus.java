@@ -19,7 +19,8 @@ final class HttpStatus {
             case 413 -> new Outcome.Fatal("input_too_large", message);
             case 429, 529 -> new Outcome.Busy(message, Instant.now().plus(PAUSE));
             case 408 -> Outcome.retry("provider", message);
-            default -> status >= 500 ? Outcome.retry("provider", message) : new Outcome.Fatal("refused_request", message);
+            default ->
+                status >= 500 ? Outcome.retry("provider", message) : new Outcome.Fatal("refused_request", message);
         };
     }
 }

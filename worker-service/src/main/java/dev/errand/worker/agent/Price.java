@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param cacheWrite the input's price if it is not given
  */
 record Price(
-        BigDecimal input, BigDecimal output, @Nullable BigDecimal cacheRead, @Nullable BigDecimal cacheWrite) {
+        BigDecimal input,
+        BigDecimal output,
+        @Nullable BigDecimal cacheRead,
+        @Nullable BigDecimal cacheWrite) {
 
     BigDecimal of(AgentTokens tokens) {
         return part(input, tokens.input())

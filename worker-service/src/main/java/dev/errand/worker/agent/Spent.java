@@ -26,6 +26,8 @@ record Spent(String model, AgentTokens tokens, @Nullable BigDecimal costUsd) {
     /** For people. */
     String words() {
         var tokensUsed = tokens.sum() + " tokens";
-        return costUsd == null ? tokensUsed : tokensUsed + " for " + costUsd.stripTrailingZeros().toPlainString() + " USD";
+        return costUsd == null
+                ? tokensUsed
+                : tokensUsed + " for " + costUsd.stripTrailingZeros().toPlainString() + " USD";
     }
 }
