@@ -1,5 +1,6 @@
 package dev.errand.worker.agent;
 
+import dev.errand.worker.agent.pool.AgentPools;
 import dev.errand.worker.command.ProgramRunner;
 import java.io.IOException;
 import java.util.HashMap;
@@ -23,12 +24,16 @@ class AgentBeans {
     }
 
     @Bean
-    Agents agents(AgentProperties properties, ProgramRunner runner, ScheduledExecutorService agentTimer)
+    Agents agents(
+            AgentProperties properties, ProgramRunner runner, AgentPools shared, ScheduledExecutorService agentTimer)
             throws IOException {
         var means = new CliAgent.Means(runner, new SessionStore(properties.sessions()), agentTimer);
         var pools = new HashMap<String, Pool>();
         var agents = new HashMap<String, Agent>();
-        properties.named().forEach((name, settings) -> agents.put(name, agent(name, settings, pools, means)));
+        properties
+                .named()
+                .forEach((name, settings) ->
+                        agents.put(name, agent(name, settings, pool(name, settings, pools, shared), means)));
         return new Agents(agents, properties.standard(), properties.workloads());
     }
 
@@ -37,9 +42,12 @@ class AgentBeans {
         return new AgentRunHandler(agents);
     }
 
-    private static Agent agent(String name, AgentSettings settings, Map<String, Pool> pools, CliAgent.Means means) {
-        var pool = pools.computeIfAbsent(
-                settings.pool() == null ? name : settings.pool(), it -> new Pool(settings.concurrency()));
+    private static Pool pool(String name, AgentSettings settings, Map<String, Pool> pools, AgentPools shared) {
+        var own = settings.pool();
+        return pools.computeIfAbsent(own == null ? name : own, it -> new Pool(it, settings.concurrency(), shared));
+    }
+
+    private static Agent agent(String name, AgentSettings settings, Pool pool, CliAgent.Means means) {
         return switch (settings.kind()) {
             case LOCAL -> new LocalAgent(name);
             case CLAUDE -> cli(name, settings, new ClaudeAdapter(settings), pool, means);

@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keyFile a file that holds it
  * @param model what to use unless the request says
  * @param pool agents with the same one share a provider's limits; null for one of its own
- * @param concurrency how many runs at once in this worker
+ * @param concurrency how many runs at once, over all workers, while the provider refuses nothing
  * @param arguments more arguments for the program
  * @param environment more variables for the program
  * @param tools what {@code claude} may use without being asked

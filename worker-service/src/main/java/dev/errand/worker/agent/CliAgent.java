@@ -4,6 +4,8 @@ import dev.errand.agent.AgentRequest;
 import dev.errand.worker.command.ProgramRunner;
 import dev.errand.worker.engine.JobRun;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,7 @@ final class CliAgent implements Agent {
                     "max_cost_usd cannot be kept: " + name
                             + " does not say what it costs. Configure errand.agents.named." + name + ".price");
         }
-        var ledger = new Ledger(request, run);
+        var ledger = new Ledger(request, run, settings.kind().name().toLowerCase(Locale.ROOT));
         return ledger.settle(Structured.ask(request, run, it -> pooled(it, run, ledger)), name);
     }
 
@@ -60,16 +62,17 @@ final class CliAgent implements Agent {
         if (left != null && left.signum() <= 0) {
             return ledger.overCap(Spent.NOTHING);
         }
-        var refusal = pool.enter();
-        if (refusal != null) {
-            return refusal;
+        var admission = pool.enter(run);
+        var slot = admission.slot();
+        if (slot == null) {
+            return Objects.requireNonNull(admission.refusal());
         }
         @Nullable Outcome outcome = null;
         try {
             outcome = once(request.maxCostUsd(left), run, ledger);
             return outcome;
         } finally {
-            pool.leave(outcome);
+            pool.leave(slot, outcome);
         }
     }
 

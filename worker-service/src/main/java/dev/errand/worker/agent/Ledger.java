@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
 
     private final JobRun run;
+    private final String provider;
     private final @Nullable BigDecimal cap;
     private Spent total = Spent.NOTHING;
 
-    Ledger(AgentRequest request, JobRun run) {
+    Ledger(AgentRequest request, JobRun run, String provider) {
         this.run = run;
+        this.provider = provider;
         this.cap = request.maxCostUsd();
     }
 
@@ -42,8 +44,15 @@ final class Ledger {
     void add(Spent spent) {
         total = total.plus(spent);
         if (!spent.isNothing()) {
-            var cost = spent.costUsd() == null ? BigDecimal.ZERO : spent.costUsd();
-            run.used(new Usage(spent.tokens().sum(), spent.model(), cost));
+            var tokens = spent.tokens();
+            run.used(new Usage(
+                    tokens.input(),
+                    tokens.output(),
+                    tokens.cacheRead(),
+                    tokens.cacheWrite(),
+                    provider,
+                    spent.model(),
+                    spent.costUsd()));
             run.detail("spent", total);
         }
     }
