@@ -52,7 +52,6 @@ class UsageApiTest extends ApiTest {
     @ValueSource(
             strings = {
                 "by=colour",
-                "by=",
                 "from=yesterday",
                 "from=2026-03-02&to=2026-03-01",
                 "from=2020-01-01&to=2026-01-01"

@@ -2,6 +2,7 @@ package dev.errand.worker.agent;
 
 import dev.errand.agent.AgentTokens;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import tools.jackson.databind.JsonNode;
  * or if it was killed, by the model's own events.
  */
 final class ClaudeSpending {
+
+    /** The program adds up doubles: 0.0108 comes as 0.010799999999999999. */
+    private static final int MOST_DECIMALS = 9;
 
     private final AgentSettings settings;
     private final Set<String> messages = new HashSet<>();
@@ -79,6 +83,6 @@ final class ClaudeSpending {
         if (byModel.isEmpty()) {
             cost = result.path("total_cost_usd").asDecimal(BigDecimal.ZERO);
         }
-        return new Spent(main, all, cost);
+        return new Spent(main, all, cost.setScale(MOST_DECIMALS, RoundingMode.HALF_UP));
     }
 }
