@@ -31,7 +31,16 @@ import tools.jackson.databind.json.JsonMapper;
             "errand.redis.url=${test.redis.url}",
             "logging.structured.format.console=",
             "errand.events.heartbeat=300ms",
-            "errand.events.look=200ms"
+            "errand.events.look=200ms",
+            "errand.commands.word-count.argv[0]=/usr/bin/wc",
+            "errand.commands.word-count.argv[1]=-w",
+            "errand.commands.word-count.argv[2]={file}",
+            "errand.commands.word-count.description=Counts the words of a file.",
+            "errand.commands.word-count.timeout=5m",
+            "errand.commands.word-count.sandbox=bwrap",
+            "errand.commands.word-count.input.type=object",
+            "errand.commands.word-count.input.required[0]=file",
+            "errand.commands.word-count.input.properties.file.type=string"
         })
 public abstract class ApiTest {
 
@@ -74,7 +83,7 @@ public abstract class ApiTest {
     /** Another test's rows would be noise in lists and counts. */
     @BeforeEach
     void empty() {
-        database.sql("TRUNCATE job, blob, worker, job_attempt, job_log CASCADE")
+        database.sql("TRUNCATE job, blob, worker, job_attempt, job_log, job_tag, job_key CASCADE")
                 .then()
                 .block();
     }
@@ -102,6 +111,12 @@ public abstract class ApiTest {
 
     protected Answer post(String path, String... headers) {
         return send(request(path, headers).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    protected Answer postJson(String path, String json, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     protected HttpRequest.Builder request(String path, String... headers) {

@@ -11,6 +11,7 @@ import dev.errand.progress.ProgressStream;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
@@ -68,6 +69,37 @@ public class Hands {
                 "UPDATE job SET status = 'failed', worker_id = NULL, lease_until = NULL, completed_at = now(),"
                         + " failures = 4, error = '{\"kind\": \"error\", \"message\": \"" + message
                         + "\"}' WHERE id = :id");
+    }
+
+    /** A running worker that serves one lane and knows one type. */
+    public void worker(String id, String lane, int slots, String type, String heartbeatAge, @Nullable String sandbox) {
+        var worker = database.sql(
+                        "INSERT INTO worker (id, host, pid, version, state, lanes, types, sandbox, heartbeat_at)"
+                                + " VALUES (:id, 'host', 7, '0.1', 'running', jsonb_build_object(:lane::text, :slots::int),"
+                                + " ARRAY[:type::text], :sandbox, now() - :age::interval)")
+                .bind("id", id)
+                .bind("lane", lane)
+                .bind("slots", slots)
+                .bind("type", type)
+                .bind("age", heartbeatAge);
+        (sandbox == null ? worker.bindNull("sandbox", String.class) : worker.bind("sandbox", sandbox))
+                .then()
+                .block();
+    }
+
+    /** An attempt of this job that ended this long ago. */
+    public void attempt(JobId job, int number, String outcome, String age, @Nullable String details) {
+        var attempt = database.sql(
+                        "INSERT INTO job_attempt (job_id, attempt, worker_id, outcome, details, started_at, ended_at)"
+                                + " VALUES (:id, :attempt, 'hands', :outcome, :details::jsonb, now() - :age::interval,"
+                                + " now() - :age::interval)")
+                .bind("id", job.value())
+                .bind("attempt", number)
+                .bind("outcome", outcome)
+                .bind("age", age);
+        (details == null ? attempt.bindNull("details", String.class) : attempt.bind("details", details))
+                .then()
+                .block();
     }
 
     public void ring(JobId job) {

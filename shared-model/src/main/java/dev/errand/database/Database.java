@@ -1,5 +1,7 @@
 package dev.errand.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
@@ -10,8 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Makes connection pools to PostgreSQL with the settings that keep R2DBC out of trouble: the server itself ends
- * statements that take too long, connections that sat idle are proved by a round trip before use.
+ * Makes connection pools to PostgreSQL with the settings that keep them out of trouble: the server itself ends
+ * statements that take too long, connections that sat idle are proved by a round trip before use. R2DBC for requests
+ * and for what belongs into one transaction with others' writes, JDBC for the batches that every job goes through.
  */
 public final class Database {
 
@@ -41,14 +44,41 @@ public final class Database {
         return pool(name, size, ValidationDepth.LOCAL, PLANS_WITHOUT_STATISTICS);
     }
 
-    /**
-     * A pool whose commits do not wait for the disk. Only for writes that may be lost with the server's last
-     * moments, such as a claim: the job would be waiting again, which is true.
-     */
-    public ConnectionPool forgetfulPool(String name, int size) {
+    private static Map<String, String> forgetful() {
         var options = new HashMap<>(PLANS_WITHOUT_STATISTICS);
         options.put("synchronous_commit", "off");
-        return pool(name, size, ValidationDepth.LOCAL, options);
+        return options;
+    }
+
+    /** For batches that insert: each is a transaction of its own, on the caller's thread. */
+    public Batches batches(String name, int size) {
+        return new Batches(jdbcPool(name, size, Map.of()));
+    }
+
+    /** For an engine's batches that find rows by key, whatever the planner believes of the tables. */
+    public Batches loopBatches(String name, int size) {
+        return new Batches(jdbcPool(name, size, PLANS_WITHOUT_STATISTICS));
+    }
+
+    /**
+     * The same with commits that do not wait for the disk. Only for writes that may be lost with the server's last
+     * moments, such as a claim: the job would be waiting again, which is true.
+     */
+    public Batches forgetfulBatches(String name, int size) {
+        return new Batches(jdbcPool(name, size, forgetful()));
+    }
+
+    private HikariDataSource jdbcPool(String name, int size, Map<String, String> options) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(JdbcSource.of(settings, name, options(options)));
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setIdleTimeout(Duration.ofMinutes(10).toMillis());
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setValidationTimeout(Duration.ofSeconds(2).toMillis());
+        config.setInitializationFailTimeout(-1); // the database may still be on its way
+        return new HikariDataSource(config);
     }
 
     private ConnectionPool pool(String name, int size, ValidationDepth depth, Map<String, String> options) {
@@ -67,9 +97,6 @@ public final class Database {
     }
 
     private PostgresqlConnectionFactory connections(String name, Map<String, String> options) {
-        var all = new HashMap<>(options);
-        all.put("idle_in_transaction_session_timeout", "60000");
-        all.put("jit", "off");
         var connection = PostgresqlConnectionConfiguration.builder()
                 .host(settings.host())
                 .port(settings.port())
@@ -80,11 +107,18 @@ public final class Database {
                 .statementTimeout(settings.statementTimeout())
                 .tcpKeepAlive(true)
                 .tcpNoDelay(true)
-                .options(all);
+                .options(options(options));
         var password = settings.password();
         if (password != null) {
             connection.password(password);
         }
         return new PostgresqlConnectionFactory(connection.build());
+    }
+
+    private static Map<String, String> options(Map<String, String> more) {
+        var all = new HashMap<>(more);
+        all.put("idle_in_transaction_session_timeout", "60000");
+        all.put("jit", "off");
+        return all;
     }
 }

@@ -4,6 +4,8 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +17,37 @@ public final class Outage {
     /** Whether the failure, or what caused it, may pass by itself. */
     public static boolean causes(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof R2dbcException sql && sql.getSqlState() != null) {
+            var state = stateOf(cause);
+            if (state != null) {
                 // connection, rollback (deadlock, serialization), resources, operator intervention
-                return sql.getSqlState().matches("(08|40|53|57|58).*");
+                return state.matches("(08|40|53|57|58).*");
             }
             if (cause instanceof R2dbcTransientException
                     || cause instanceof R2dbcNonTransientResourceException
+                    || cause instanceof SQLTransientException // no connection within the pool's patience
                     || cause instanceof IOException
                     || cause instanceof TimeoutException) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The SQLSTATE that PostgreSQL gave the failure, or what caused it; empty if it gave none. */
+    public static String sqlState(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            var state = stateOf(cause);
+            if (state != null) {
+                return state;
+            }
+        }
+        return "";
+    }
+
+    private static @Nullable String stateOf(Throwable failure) {
+        if (failure instanceof R2dbcException sql) {
+            return sql.getSqlState();
+        }
+        return failure instanceof SQLException sql ? sql.getSQLState() : null;
     }
 }

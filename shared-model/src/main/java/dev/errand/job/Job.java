@@ -1,7 +1,9 @@
 package dev.errand.job;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempt how many times a worker took it; the number of the running or latest attempt
  * @param failures what {@code maxRetries} limits
  * @param queuedAt since when it waits to be claimed; null while it is scheduled for later
+ * @param timeout of one attempt; null: as its type says
+ * @param rerunOf the job whose input this one took over
  * @param startedAt when the latest attempt began
  */
 public record Job(
@@ -33,6 +37,9 @@ public record Job(
         int progress,
         @Nullable String message,
         @Nullable JobId parent,
+        @Nullable Duration timeout,
+        List<String> tags,
+        @Nullable JobId rerunOf,
         long tokens,
         BigDecimal costUsd,
         Instant createdAt,

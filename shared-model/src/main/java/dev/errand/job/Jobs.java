@@ -4,7 +4,9 @@ import static dev.errand.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -16,18 +18,29 @@ import reactor.core.publisher.Mono;
 /** The job table, as both sides use it: storing new jobs and reading one. */
 public final class Jobs {
 
-    private static final String INSERT = """
+    static final String INSERT = insert("", "", "");
+
+    /** For batches in which at least one job has tags or an origin; most have neither and pay for neither. */
+    private static final String INSERT_MORE =
+            insert(", tags, rerun_of", ", tags::text[], rerun_of", ", :tags::text[], :origins::uuid[]");
+
+    private static String insert(String columns, String values, String arrays) {
+        return """
             INSERT INTO job (id, type, lane, priority, owner_id, status, input, max_retries, run_at, queued_at,
-                             timeout_ms, idempotency_key, parent_id, trace_context)
+                             timeout_ms, idempotency_key, parent_id, trace_context%1$s)
             SELECT id, type, lane, priority, owner_id, 'queued', input::jsonb, max_retries, coalesce(run_at, now()),
-                   CASE WHEN run_at > now() THEN NULL ELSE now() END, timeout_ms, idempotency_key, parent_id, trace_context
+                   CASE WHEN run_at > now() THEN NULL ELSE now() END, timeout_ms, idempotency_key, parent_id, trace_context%2$s
               FROM unnest(:ids::uuid[], :types::text[], :lanes::text[], :priorities::int[], :owners::uuid[],
                           :inputs::text[], :max_retries::int[], :run_ats::timestamptz[], :timeouts::bigint[],
-                          :keys::text[], :parents::uuid[], :traces::text[])
+                          :keys::text[], :parents::uuid[], :traces::text[]%3$s)
                    AS v (id, type, lane, priority, owner_id, input, max_retries, run_at, timeout_ms, idempotency_key,
-                         parent_id, trace_context)
-            RETURNING id, lane, priority, seq, queued_at IS NOT NULL AS ready
-            """;
+                         parent_id, trace_context%1$s)
+            RETURNING id, lane, priority, seq, queued_at IS NOT NULL AS ready, created_at
+            """.formatted(columns, values, arrays);
+    }
+
+    private static final String INSERT_TAGS =
+            "INSERT INTO job_tag (tag, job_id) SELECT * FROM unnest(:tags::text[], :ids::uuid[])";
 
     private static final String INSERT_STAGES = """
             INSERT INTO job_stage (job_id, position, name)
@@ -39,7 +52,7 @@ public final class Jobs {
             job.id, job.type, job.lane, job.priority, job.owner_id, job.status, job.input::text AS input,
             job.result::text AS result, job.error::text AS error, job.attempt, job.failures, job.max_retries, job.run_at,
             job.worker_id, job.cancel_requested_at IS NOT NULL AS cancel_requested, job.progress, job.message,
-            job.parent_id, job.tokens, job.cost_usd, job.created_at, job.queued_at, job.started_at, job.completed_at
+            job.parent_id, job.timeout_ms, job.tags, job.rerun_of, job.tokens, job.cost_usd, job.created_at, job.queued_at, job.started_at, job.completed_at
             """;
 
     private static final String FIND = "SELECT " + COLUMNS + " FROM job WHERE id = :id";
@@ -55,44 +68,98 @@ public final class Jobs {
     }
 
     /**
-     * Stores these jobs and their stages: all or none if a transaction is open around it, as it should be.
+     * What was stored.
+     *
+     * @param ready those that are ready to run; a job scheduled for later is stored too, but is not among them
+     * @param at when: the same for all, since they share a transaction
+     */
+    public record Stored(List<Queued> ready, Instant at) {}
+
+    /**
+     * Stores these jobs, their stages and tags: all or none if a transaction is open around it, as it should be.
      *
      * @return those that are ready to run; a job scheduled for later is stored too, but is not among them
      */
     public Mono<List<Queued>> insert(Collection<? extends NewJob<?>> jobs) {
-        var rows = new JobColumns(jobs).bindTo(database.sql(INSERT));
-        var ready = rows.map(Jobs::stored)
-                .all()
-                .filter(Stored::ready)
-                .map(Stored::job)
-                .collectList();
-        return ready.flatMap(queued -> insertStages(jobs).thenReturn(queued));
+        return store(jobs).map(Stored::ready);
     }
 
-    private record Stored(Queued job, boolean ready) {}
+    /** The same as {@link #insert}, and says when. */
+    public Mono<Stored> store(Collection<? extends NewJob<?>> jobs) {
+        return insertRows(jobs)
+                .flatMap(stored -> insertStages(jobs).then(insertTags(jobs)).thenReturn(stored));
+    }
 
-    private static Stored stored(Readable row) {
+    /** Whether it takes but one statement to store them, which is a transaction by itself. */
+    public static boolean takeOneStatement(Collection<? extends NewJob<?>> jobs) {
+        return jobs.stream()
+                .allMatch(job -> job.type().stages().isEmpty()
+                        && job.options().tags().isEmpty()
+                        && job.options().rerunOf() == null);
+    }
+
+    private Mono<Stored> insertRows(Collection<? extends NewJob<?>> jobs) {
+        return Mono.defer(() -> {
+            var columns = new JobColumns(jobs);
+            var more = columns.haveMore();
+            var parameters = more ? columns.more() : columns.parameters();
+            var statement = parameters.bindTo(database.sql(more ? INSERT_MORE : INSERT));
+            var at = new Instant[] {Instant.EPOCH};
+            return statement
+                    .map(row -> stored(row, at))
+                    .all()
+                    .filter(Row::ready)
+                    .map(Row::job)
+                    .collectList()
+                    .map(ready -> new Stored(ready, at[0]));
+        });
+    }
+
+    record Row(Queued job, boolean ready) {}
+
+    private static Row stored(Readable row, Instant[] at) {
+        if (at[0].equals(Instant.EPOCH)) { // once, since all rows say the same
+            at[0] = required(row, "created_at", Instant.class);
+        }
         var id = new JobId(required(row, "id", UUID.class));
         var lane = new Lane(required(row, "lane", String.class));
         var priority = new Priority(required(row, "priority", Integer.class));
         var job = new Queued(id, lane, priority, required(row, "seq", Long.class));
-        return new Stored(job, required(row, "ready", Boolean.class));
+        return new Row(job, required(row, "ready", Boolean.class));
+    }
+
+    private Mono<Void> insertTags(Collection<? extends NewJob<?>> jobs) {
+        var tags = new ArrayList<String>();
+        var ids = new ArrayList<UUID>();
+        for (var job : jobs) {
+            for (var tag : job.options().tags()) {
+                tags.add(tag);
+                ids.add(job.id().value());
+            }
+        }
+        if (tags.isEmpty()) {
+            return Mono.empty();
+        }
+        return database.sql(INSERT_TAGS)
+                .bind("tags", tags.toArray(String[]::new))
+                .bind("ids", ids.toArray(UUID[]::new))
+                .then();
     }
 
     private Mono<Void> insertStages(Collection<? extends NewJob<?>> jobs) {
-        record Row(UUID job, int position, String name) {}
+        record Stage(UUID job, int position, String name) {}
         var rows = jobs.stream()
                 .flatMap(job -> job.type().stages().stream()
                         .map(name ->
-                                new Row(job.id().value(), job.type().stages().indexOf(name), name)))
+                                new Stage(job.id().value(), job.type().stages().indexOf(name), name)))
                 .toList();
         if (rows.isEmpty()) {
             return Mono.empty();
         }
         return database.sql(INSERT_STAGES)
-                .bind("ids", rows.stream().map(Row::job).toArray(UUID[]::new))
-                .bind("positions", rows.stream().map(Row::position).toArray(Integer[]::new))
-                .bind("names", rows.stream().map(Row::name).toArray(String[]::new))
+                .bind("ids", rows.stream().map(Stage::job).toArray(UUID[]::new))
+                .bind("positions", rows.stream().map(Stage::position).toArray(Integer[]::new))
+                .bind("names", rows.stream().map(Stage::name).toArray(String[]::new))
                 .then();
     }
 
@@ -126,7 +193,10 @@ public final class Jobs {
                 required(row, "cancel_requested", Boolean.class),
                 required(row, "progress", Integer.class),
                 row.get("message", String.class),
-                parent(row),
+                id(row, "parent_id"),
+                timeout(row),
+                tags(row),
+                id(row, "rerun_of"),
                 required(row, "tokens", Long.class),
                 required(row, "cost_usd", BigDecimal.class),
                 required(row, "created_at", Instant.class),
@@ -150,8 +220,18 @@ public final class Jobs {
         return text == null ? null : new Json(text);
     }
 
-    private static @Nullable JobId parent(Readable row) {
-        var id = row.get("parent_id", UUID.class);
+    private static @Nullable JobId id(Readable row, String column) {
+        var id = row.get(column, UUID.class);
         return id == null ? null : new JobId(id);
+    }
+
+    private static @Nullable Duration timeout(Readable row) {
+        var millis = row.get("timeout_ms", Long.class);
+        return millis == null ? null : Duration.ofMillis(millis);
+    }
+
+    private static List<String> tags(Readable row) {
+        var tags = row.get("tags", String[].class);
+        return tags == null ? List.of() : List.of(tags);
     }
 }

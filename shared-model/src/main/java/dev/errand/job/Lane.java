@@ -9,11 +9,25 @@ public record Lane(String name) {
     public static final Lane NOTIFY = new Lane("notify");
     public static final Lane SCHEDULE = new Lane("schedule");
 
+    private static final int LONGEST = 32;
+
     public Lane {
-        if (!name.matches("[a-z][a-z0-9-]{0,31}")) {
+        if (!wellFormed(name)) {
             throw new IllegalArgumentException(
                     "a lane is 1 to 32 lower case letters, digits or hyphens but was '" + name + "'");
         }
+    }
+
+    /** As {@code [a-z][a-z0-9-]{0,31}}, without a matcher for each row that names a lane. */
+    private static boolean wellFormed(String name) {
+        for (var i = 0; i < name.length(); i++) {
+            var letter = name.charAt(i);
+            var fits = letter >= 'a' && letter <= 'z' || i > 0 && (letter >= '0' && letter <= '9' || letter == '-');
+            if (!fits) {
+                return false;
+            }
+        }
+        return !name.isEmpty() && name.length() <= LONGEST;
     }
 
     @Override

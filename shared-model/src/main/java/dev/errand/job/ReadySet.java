@@ -67,6 +67,11 @@ public final class ReadySet {
         });
     }
 
+    /** Opens the connections that offers use. Never fails, never blocks. */
+    public CompletionStage<Void> prime() {
+        return set(commands, Lane.CLI).firstScoreAsync().handle((score, away) -> null);
+    }
+
     /** How many of the jobs offered by this process Redis did not take, or did not say that it took. */
     public long missed() {
         return missed.sum();

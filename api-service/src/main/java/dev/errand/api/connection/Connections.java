@@ -1,6 +1,9 @@
 package dev.errand.api.connection;
 
 import dev.errand.blob.BlobStore;
+import dev.errand.blob.BlobStores;
+import dev.errand.blob.S3Settings;
+import dev.errand.database.Batches;
 import dev.errand.database.Database;
 import dev.errand.job.CancelTopic;
 import dev.errand.job.Jobs;
@@ -13,8 +16,10 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import org.redisson.api.RedissonClient;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Opens the connections of this process, and the shared model's classes upon them. */
@@ -36,9 +41,22 @@ class Connections {
         return new Jobs(database);
     }
 
+    /** For submissions, which store many jobs at once, on one thread. */
+    @Bean(destroyMethod = "close")
+    Batches submitting(DatabaseProperties database) {
+        return new Database(database.settings()).batches("submissions", 2);
+    }
+
     @Bean
-    BlobStore blobStore(DatabaseClient database) {
-        return new BlobStore(database);
+    BlobStores blobStores(Environment environment) {
+        return BlobStores.of(Binder.get(environment)
+                .bind("errand.blobs.s3", S3Settings.class)
+                .orElse(S3Settings.NONE));
+    }
+
+    @Bean
+    BlobStore blobStore(BlobStores stores, DatabaseClient database) {
+        return stores.over(database);
     }
 
     @Bean(destroyMethod = "shutdown")

@@ -4,6 +4,7 @@ import dev.errand.job.JobId;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
@@ -49,25 +50,37 @@ class ApiDescription {
         return resolver;
     }
 
-    /** Every operation can answer with a problem document. */
+    /** Every operation can answer with a problem document, and those that name a thing with 404. */
     @Bean
     OpenApiCustomizer problemAnswers() {
         return api -> {
             api.getComponents().addSchemas("Problem", problem());
-            api.getPaths().values().stream()
-                    .flatMap(path -> path.readOperations().stream())
-                    .forEach(operation -> operation
-                            .getResponses()
-                            .addApiResponse("4XX", response("The request cannot be answered as asked"))
-                            .addApiResponse(
-                                    "5XX", response("Something here does not work; 503 says when to try again")));
+            api.getPaths()
+                    .forEach((path, item) -> item.readOperations().forEach(operation -> describe(path, operation)));
         };
     }
 
+    private static void describe(String path, Operation operation) {
+        var answers = operation.getResponses();
+        if (path.contains("{")) {
+            answers.computeIfAbsent("404", status -> new ApiResponse().description("There is nothing of this name"));
+        }
+        answers.forEach((status, answer) -> {
+            if (status.startsWith("4")) {
+                answer.setContent(problemContent());
+            }
+        });
+        answers.addApiResponse("4XX", response("The request cannot be answered as asked"));
+        answers.addApiResponse("5XX", response("Something here does not work; 503 says when to try again"));
+    }
+
     private static ApiResponse response(String description) {
+        return new ApiResponse().description(description).content(problemContent());
+    }
+
+    private static Content problemContent() {
         var schema = new Schema<>().$ref("#/components/schemas/Problem");
-        var content = new Content().addMediaType("application/problem+json", new MediaType().schema(schema));
-        return new ApiResponse().description(description).content(content);
+        return new Content().addMediaType("application/problem+json", new MediaType().schema(schema));
     }
 
     private static Schema<?> problem() {

@@ -48,15 +48,19 @@ class Documents {
     /** The job that will analyse it; fails with {@link BadDocument}, and then nothing is stored. */
     Mono<JobId> analyze(Upload upload) {
         return check.pages(upload.file())
-                .flatMap(pages -> submissions
-                        .submit(store(upload, pages))
+                .flatMap(pages -> stored(upload, pages)
                         .doOnNext(queued -> meters.counter("errand.submits", "type", DocumentAnalysis.TYPE.name())
                                 .increment())
                         .map(queued -> queued.get(0).id()));
     }
 
-    private Mono<List<Queued>> store(Upload upload, int pages) {
-        return blobs.put(upload.file(), "application/pdf").flatMap(blob -> {
+    private Mono<List<Queued>> stored(Upload upload, int pages) {
+        return blobs.stage(upload.file(), "application/pdf")
+                .flatMap(staged -> submissions.submit(rows(staged, upload, pages)));
+    }
+
+    private Mono<List<Queued>> rows(BlobStore.Staged staged, Upload upload, int pages) {
+        return staged.keep().flatMap(blob -> {
             var input = new DocumentAnalysis(blob.id(), upload.name(), blob.size(), upload.query());
             var job = NewJob.of(DocumentAnalysis.TYPE, input);
             return jobs.insert(List.of(job))

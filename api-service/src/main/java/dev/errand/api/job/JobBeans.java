@@ -1,9 +1,13 @@
 package dev.errand.api.job;
 
-import dev.errand.job.Jobs;
+import dev.errand.database.Batches;
+import dev.errand.job.JobInserts;
 import dev.errand.job.ReadySet;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** Makes what also stands without the container. */
@@ -11,7 +15,19 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 class JobBeans {
 
     @Bean
-    Submissions submissions(Jobs jobs, TransactionalOperator transaction, ReadySet ready) {
-        return new Submissions(jobs, transaction, ready);
+    JobInserts jobInserts(Batches submissions) {
+        return new JobInserts(submissions);
+    }
+
+    /** Once the schema is there. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> primeSubmissions(Submissions submissions) {
+        return ready -> submissions.prime();
+    }
+
+    @Bean
+    Submissions submissions(
+            JobInserts inserts, DatabaseClient database, TransactionalOperator transaction, ReadySet ready) {
+        return new Submissions(inserts, database, transaction, ready);
     }
 }

@@ -4,11 +4,11 @@ import dev.errand.api.problem.InvalidValue;
 import dev.errand.api.progress.Watchers;
 import dev.errand.job.JobId;
 import dev.errand.job.JobStage;
-import dev.errand.job.JobStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -40,9 +40,6 @@ class JobController {
         this.watchers = watchers;
     }
 
-    /** @param next what to ask for as {@code before} to get the next page; null on the last one */
-    record JobPage(int count, List<JobView> jobs, @Nullable String next) {}
-
     record StageList(List<JobStage> stages) {}
 
     /** @param next what to ask for as {@code after} to get what follows */
@@ -53,30 +50,6 @@ class JobController {
 
     /** @param next what to ask for as {@code after} to get what follows */
     record AttemptPage(List<JobParts.Attempt> attempts, long next) {}
-
-    @GetMapping
-    @Operation(summary = "Lists jobs, newest first")
-    Mono<JobPage> list(
-            @RequestParam(defaultValue = "50") @Parameter(description = "1 to 100") int limit,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String type,
-            @RequestParam(required = false) @Nullable JobId before) {
-        var most = InvalidValue.within("limit", limit, 1, JobReads.PAGE);
-        return jobs.newest(before, status == null ? null : status(status), type, most)
-                .map(page -> new JobPage(page.size(), page, next(page, most)));
-    }
-
-    private static JobStatus status(String word) {
-        var words = Arrays.stream(JobStatus.values()).map(JobStatus::word).toList();
-        if (!words.contains(word)) {
-            throw new InvalidValue("status", "is not one of " + String.join(", ", words), words);
-        }
-        return JobStatus.of(word);
-    }
-
-    private static @Nullable String next(List<JobView> page, int limit) {
-        return page.size() < limit ? null : page.get(page.size() - 1).id().toString();
-    }
 
     @GetMapping("/{id}")
     @Operation(summary = "Shows a job; with wait, answers when it ends or when the wait is over")
@@ -141,13 +114,29 @@ class JobController {
     }
 
     @PostMapping("/{id}/cancel")
-    @Operation(summary = "Stops a job: at once if it waits, through its worker if it runs")
-    Mono<ResponseEntity<JobView>> cancel(@PathVariable JobId id) {
-        return orders.cancel(id).then(Mono.defer(() -> jobs.view(id))).map(ResponseEntity.accepted()::body);
+    @Operation(
+            summary = "Stops a job: at once if it waits, through its worker if it runs",
+            description = "With wait, answers when nothing of it runs any more, or when the wait is over. The job's"
+                    + " cancel_receipt tells what was stopped and how long that took.")
+    @ApiResponse(responseCode = "202", description = "It is cancelled, or its worker was asked to stop it")
+    @ApiResponse(responseCode = "404", description = "There is no such job")
+    @ApiResponse(responseCode = "409", description = "The job has ended")
+    Mono<ResponseEntity<JobView>> cancel(
+            @PathVariable JobId id,
+            @RequestParam(required = false) @Parameter(description = "such as 10s, at most 60s") @Nullable
+                    String wait) {
+        var patience = wait == null ? Duration.ZERO : Wait.parse(wait);
+        var asked = orders.cancel(id);
+        return (patience.isZero() ? asked : asked.then(watchers.ended(id, patience)))
+                .then(Mono.defer(() -> jobs.view(id)))
+                .map(ResponseEntity.accepted()::body);
     }
 
     @PostMapping("/{id}/retry")
-    @Operation(summary = "Runs a job again that failed or was cancelled")
+    @Operation(summary = "Runs a job again that failed or was cancelled, as it is")
+    @ApiResponse(responseCode = "202", description = "It waits for its turn")
+    @ApiResponse(responseCode = "404", description = "There is no such job")
+    @ApiResponse(responseCode = "409", description = "The job has neither failed nor been cancelled")
     Mono<ResponseEntity<JobView>> retry(@PathVariable JobId id) {
         return orders.retry(id).then(Mono.defer(() -> jobs.view(id))).map(ResponseEntity.accepted()::body);
     }

@@ -38,7 +38,8 @@ class JobParts {
             """;
 
     private static final String ATTEMPTS = """
-            SELECT attempt, worker_id, outcome, error::text AS error, tokens, cost_usd, started_at, ended_at
+            SELECT attempt, worker_id, outcome, error::text AS error, tokens, cost_usd, details::text AS details,
+                   started_at, ended_at
               FROM job_attempt
              WHERE job_id = :job AND attempt > :after
              ORDER BY attempt
@@ -67,7 +68,12 @@ class JobParts {
             @Nullable Instant startedAt,
             @Nullable Instant completedAt) {}
 
-    /** One run that is over; {@code outcome} is done, retry, failed, parked, cancelled, handed_back or lost. */
+    /**
+     * One run that is over.
+     *
+     * @param outcome done, retry, failed, parked, cancelled, handed_back or lost
+     * @param details facts about it by name, such as its program's exit code and sandbox; null if there are none
+     */
     record Attempt(
             int attempt,
             String workerId,
@@ -75,6 +81,7 @@ class JobParts {
             @Nullable Json error,
             long tokens,
             BigDecimal costUsd,
+            @Nullable Json details,
             Instant startedAt,
             Instant endedAt) {}
 
@@ -166,6 +173,7 @@ class JobParts {
                 json(row, "error"),
                 required(row, "tokens", Long.class),
                 required(row, "cost_usd", BigDecimal.class),
+                json(row, "details"),
                 required(row, "started_at", Instant.class),
                 required(row, "ended_at", Instant.class));
     }

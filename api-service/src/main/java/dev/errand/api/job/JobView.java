@@ -1,6 +1,7 @@
 package dev.errand.api.job;
 
 import dev.errand.job.Job;
+import dev.errand.job.JobId;
 import dev.errand.job.JobStage;
 import dev.errand.job.JobStatus;
 import dev.errand.job.Json;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the number of the running or latest attempt; 0 before the first
  * @param progress percent
  * @param stages empty for types without stages, and in lists
+ * @param input what it works on; null in lists and right after its submission
+ * @param tags what it can be found by
+ * @param rerunOf the job whose input this one took over
+ * @param reruns the jobs that took over its input; empty in lists
+ * @param cancelReceipt what became of the request to cancel it; null if there was none, and in lists
  * @param startedAt when the latest attempt began
  * @param durationSeconds of the latest attempt, once the job ended
  * @param links where to go from here
@@ -41,9 +47,13 @@ public record JobView(
         int progress,
         @Nullable String message,
         List<JobStage> stages,
+        @Schema(type = "object") @Nullable Json input,
         @Schema(type = "object") @Nullable Json result,
         @Schema(type = "object") @Nullable Json error,
         @Nullable UUID parentId,
+        List<String> tags,
+        @Nullable UUID rerunOf,
+        List<UUID> reruns,
         Instant createdAt,
         @Nullable Instant queuedAt,
         Instant runAt,
@@ -53,10 +63,23 @@ public record JobView(
         long tokens,
         BigDecimal costUsd,
         boolean cancelRequested,
+        JobExtras.@Nullable CancelReceipt cancelReceipt,
         Map<String, String> links) {
 
-    static JobView of(Job job, List<JobStage> stages) {
-        var parent = job.parent();
+    /** In a list. */
+    static JobView of(Job job) {
+        return of(job, List.of(), JobExtras.NONE);
+    }
+
+    /** As it was when it was stored, which need not be how it stands now. */
+    public static JobView of(JobReceipt receipt) {
+        var stages = receipt.job().type().stages().stream()
+                .map(stage -> new JobStage(stage, "pending", 0, null, null, null))
+                .toList();
+        return of(receipt.job().stored(receipt.at()), stages, JobExtras.NONE);
+    }
+
+    static JobView of(Job job, List<JobStage> stages, JobExtras extras) {
         return new JobView(
                 job.id().value(),
                 job.type(),
@@ -70,9 +93,13 @@ public record JobView(
                 job.progress(),
                 job.message(),
                 stages,
+                extras.input(),
                 job.result(),
                 job.error(),
-                parent == null ? null : parent.value(),
+                id(job.parent()),
+                job.tags(),
+                id(job.rerunOf()),
+                extras.reruns(),
                 job.createdAt(),
                 job.queuedAt(),
                 job.runAt(),
@@ -82,7 +109,12 @@ public record JobView(
                 job.tokens(),
                 job.costUsd(),
                 job.cancelRequested(),
+                extras.receipt(),
                 links(job));
+    }
+
+    private static @Nullable UUID id(@Nullable JobId job) {
+        return job == null ? null : job.value();
     }
 
     /** Of the latest attempt; null if the job has not ended, or ended without having been run. */
@@ -96,13 +128,16 @@ public record JobView(
         var self = "/api/jobs/" + job.id();
         var links = new LinkedHashMap<String, String>();
         links.put("self", self);
-        for (var part : List.of("events", "logs", "stages", "items", "attempts")) {
+        for (var part : List.of("events", "logs", "stages", "items", "attempts", "artifacts", "explain")) {
             links.put(part, self + "/" + part);
         }
         if (!job.status().ended()) {
             links.put("cancel", self + "/cancel");
         } else if (job.status().mayBecome(JobStatus.QUEUED)) {
             links.put("retry", self + "/retry");
+        }
+        if (job.status().ended()) {
+            links.put("rerun", self + "/rerun");
         }
         return links;
     }

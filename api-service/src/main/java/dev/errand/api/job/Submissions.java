@@ -2,26 +2,25 @@ package dev.errand.api.job;
 
 import dev.errand.api.connection.Shielded;
 import dev.errand.api.problem.Busy;
+import dev.errand.database.Outage;
 import dev.errand.job.GroupCommit;
-import dev.errand.job.JobId;
+import dev.errand.job.JobInserts;
 import dev.errand.job.Jobs;
+import dev.errand.job.Json;
 import dev.errand.job.NewJob;
 import dev.errand.job.Queued;
 import dev.errand.job.ReadySet;
-import io.r2dbc.spi.R2dbcException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
 
 /**
  * Takes jobs in: stores them, and offers them to the workers after the commit. What is stored will run, whether Redis
@@ -29,26 +28,33 @@ import tools.jackson.core.JacksonException;
  */
 public final class Submissions implements AutoCloseable {
 
-    private static final int MOST_IN_A_COMMIT = 1_000;
-    private static final int MOST_WAITING = 50 * MOST_IN_A_COMMIT;
+    private static final int MOST_IN_A_COMMIT = 2_000;
+    private static final int MOST_WAITING = 50_000;
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String MALFORMED = "22";
 
-    private final Jobs jobs;
+    private final JobInserts inserts;
+    private final OrderWriter writer;
+    private final JobKeys keys;
     private final TransactionalOperator transaction;
     private final ReadySet ready;
     private final ExecutorService offers;
-    private final GroupCommit<NewJob<?>, Answer> singles;
+    private final GroupCommit<JobOrder, OrderWriter.Answer> orders;
+    private final AtomicInteger waiting = new AtomicInteger();
 
-    /** What became of one job of a batch: the place it waits at, none if it is due later, or why it was refused. */
-    private record Answer(@Nullable Queued queued, @Nullable RuntimeException refusal) {}
-
-    public Submissions(Jobs jobs, TransactionalOperator transaction, ReadySet ready) {
-        this.jobs = jobs;
+    /**
+     * @param inserts for the orders that one statement stores
+     * @param database for all others, within {@code transaction}
+     */
+    public Submissions(JobInserts inserts, DatabaseClient database, TransactionalOperator transaction, ReadySet ready) {
+        this.inserts = inserts;
+        this.keys = new JobKeys(database);
+        this.writer = new OrderWriter(inserts, new Jobs(database), keys, transaction);
         this.transaction = transaction;
         this.ready = ready;
         // a thread of its own, since a Redis client that is not connected blocks whoever calls it
         this.offers = Executors.newSingleThreadExecutor(task -> daemon(task, "offers"));
-        this.singles = new GroupCommit<>("submissions", MOST_IN_A_COMMIT, this::write);
+        this.orders = new GroupCommit<>("submissions", MOST_IN_A_COMMIT, this::write);
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -57,13 +63,21 @@ public final class Submissions implements AutoCloseable {
         return thread;
     }
 
+    /** Stores nothing, so that the first caller does not wait for connections and code to be loaded. */
+    public void prime() {
+        offers.execute(ready::prime);
+        Json.of(List.of());
+        inserts.store(List.of());
+    }
+
     /**
      * Stores these jobs in one transaction: all or none.
      *
      * @return how many were stored; fails with {@link KeyAlreadyUsed}
      */
     public Mono<Integer> submit(Collection<? extends NewJob<?>> batch) {
-        return submit(Mono.defer(() -> jobs.insert(batch))).thenReturn(batch.size());
+        return Mono.defer(() -> Mono.fromFuture(order(new JobOrder(List.copyOf(batch), List.of())), true))
+                .map(List::size);
     }
 
     /**
@@ -85,14 +99,29 @@ public final class Submissions implements AutoCloseable {
      *     bad input fails nobody else
      */
     public CompletableFuture<Void> submitOne(NewJob<?> job) {
-        if (singles.backlog() >= MOST_WAITING) {
+        return order(JobOrder.of(job)).thenAccept(receipts -> {});
+    }
+
+    /**
+     * Stores an order, all of it or none, sharing its commit with whoever orders at the same moment.
+     *
+     * @return what became of each of its jobs, once that is durable; fails with a {@link
+     *     dev.errand.api.problem.Problem} if its keys or its inputs are refused: those of this order alone
+     */
+    public CompletableFuture<List<JobReceipt>> order(JobOrder order) {
+        var size = order.jobs().size();
+        if (waiting.addAndGet(size) > MOST_WAITING) {
+            waiting.addAndGet(-size);
             return CompletableFuture.failedFuture(new Busy("more jobs are being handed in than can be stored"));
         }
-        return singles.submit(job).thenAccept(answer -> {
-            if (answer.refusal != null) {
-                throw answer.refusal;
-            }
-        });
+        return orders.submit(order)
+                .whenComplete((answer, failure) -> waiting.addAndGet(-size))
+                .thenApply(answer -> {
+                    if (answer.refusal() != null) {
+                        throw answer.refusal();
+                    }
+                    return answer.receipts();
+                });
     }
 
     /** Tells the workers of these jobs. Never fails, never blocks. */
@@ -102,31 +131,38 @@ public final class Submissions implements AutoCloseable {
         }
     }
 
-    private List<Answer> write(List<NewJob<?>> batch) {
-        var answers = answers(batch);
-        var stored = new ArrayList<Queued>(answers.size());
-        for (var answer : answers) {
-            if (answer.queued != null) {
-                stored.add(answer.queued);
+    /** Forgets the keys that nobody may repeat a request under any more. */
+    Mono<Long> forgetKeys() {
+        return Shielded.from(keys::sweep);
+    }
+
+    /** One commit for all, unless they are very many. */
+    private List<OrderWriter.Answer> write(List<JobOrder> batch) {
+        var answers = new ArrayList<OrderWriter.Answer>(batch.size());
+        for (var from = 0; from < batch.size(); ) {
+            var to = from + 1;
+            for (var size = batch.get(from).jobs().size(); to < batch.size(); to++) {
+                size += batch.get(to).jobs().size();
+                if (size > MOST_IN_A_COMMIT) {
+                    break;
+                }
             }
+            answers.addAll(answers(batch.subList(from, to)));
+            from = to;
         }
-        offer(stored);
         return answers;
     }
 
-    /** Halves a batch that holds a bad job until the bad one stands alone. */
-    private List<Answer> answers(List<NewJob<?>> batch) {
+    /** Halves a batch that holds a bad order until the bad one stands alone. */
+    private List<OrderWriter.Answer> answers(List<JobOrder> batch) {
         try {
-            var places = store(batch);
-            return batch.stream()
-                    .map(job -> new Answer(places.get(job.id()), null))
-                    .toList();
+            var written = writer.write(batch).blockOptional().orElseThrow();
+            offer(written.ready());
+            return written.answers();
         } catch (RuntimeException failure) {
-            if (!blamesTheData(failure)) {
-                throw failure;
-            }
-            if (batch.size() == 1) {
-                return List.of(new Answer(null, named(failure)));
+            if (batch.size() == 1 || Outage.causes(failure)) {
+                var refusal = OrderWriter.Answer.refused(named(failure));
+                return batch.stream().map(order -> refusal).toList();
             }
             var half = batch.size() / 2;
             var all = new ArrayList<>(answers(batch.subList(0, half)));
@@ -135,43 +171,21 @@ public final class Submissions implements AutoCloseable {
         }
     }
 
-    private Map<JobId, Queued> store(List<NewJob<?>> batch) {
-        var oneStatement = batch.stream().allMatch(job -> job.type().stages().isEmpty());
-        var insert = oneStatement ? jobs.insert(batch) : jobs.insert(batch).as(transaction::transactional);
-        var stored = insert.block();
-        var places = new HashMap<JobId, Queued>();
-        if (stored != null) {
-            stored.forEach(queued -> places.put(queued.id(), queued));
-        }
-        return places;
-    }
-
-    private static boolean blamesTheData(Throwable failure) {
-        return failure instanceof JacksonException
-                || sqlState(failure).startsWith("22")
-                || sqlState(failure).startsWith("23");
-    }
-
     private static RuntimeException named(Throwable failure) {
-        if (sqlState(failure).equals(UNIQUE_VIOLATION)) {
+        var state = Outage.sqlState(failure);
+        if (state.equals(UNIQUE_VIOLATION)) {
             return new KeyAlreadyUsed();
         }
-        return failure instanceof RuntimeException named ? named : new IllegalStateException(failure);
-    }
-
-    private static String sqlState(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof R2dbcException database && database.getSqlState() != null) {
-                return database.getSqlState();
-            }
+        if (state.startsWith(MALFORMED)) {
+            return new Unstorable();
         }
-        return "";
+        return failure instanceof RuntimeException named ? named : new IllegalStateException(failure);
     }
 
     /** Stores and offers what was handed in, then takes no more. */
     @Override
     public void close() {
-        singles.close();
+        orders.close();
         offers.shutdown();
         try {
             if (!offers.awaitTermination(2, TimeUnit.SECONDS)) {

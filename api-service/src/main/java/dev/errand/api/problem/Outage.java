@@ -4,6 +4,8 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
 import java.net.SocketException;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -31,6 +33,8 @@ final class Outage {
                 || cause instanceof R2dbcNonTransientResourceException
                 || cause instanceof R2dbcTransientException
                 || cause instanceof R2dbcException database && saysSo(database.getSqlState())
+                || cause instanceof SQLTransientException
+                || cause instanceof SQLException batch && saysSo(batch.getSQLState())
                 || cause instanceof TimeoutException
                 || cause instanceof SocketException;
     }

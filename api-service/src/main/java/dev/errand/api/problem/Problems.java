@@ -1,5 +1,6 @@
 package dev.errand.api.problem;
 
+import dev.errand.blob.BlobsAway;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +83,9 @@ class Problems {
         }
         if (failure instanceof ErrorResponse response) {
             return framework(response, exchange);
+        }
+        if (failure instanceof BlobsAway) {
+            return problem(HttpStatus.SERVICE_UNAVAILABLE, "the storage of files does not answer; try again later");
         }
         if (Outage.causes(failure)) {
             return problem(HttpStatus.SERVICE_UNAVAILABLE, "the database does not answer; try again in a few seconds");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state running, draining or stopped
  * @param alive whether it reported within the last 30 s and is not stopped
  * @param lanes the slots it has, by lane
+ * @param sandbox how far it can shut programs off: bwrap, prlimit or none; null if it runs none
  * @param running how many jobs it runs
  * @param provedAt when it last took a job or found nothing to take
  */
@@ -25,6 +26,7 @@ record WorkerView(
         boolean alive,
         @Schema(type = "object") Json lanes,
         List<String> types,
+        @Nullable String sandbox,
         int running,
         Instant startedAt,
         Instant heartbeatAt,

@@ -20,7 +20,7 @@ class Workers {
     private static final int MOST = 100;
 
     private static final String ALL = """
-            SELECT id, host, pid, version, state, lanes::text AS lanes, types, running, started_at, heartbeat_at, proved_at,
+            SELECT id, host, pid, version, state, lanes::text AS lanes, types, sandbox, running, started_at, heartbeat_at, proved_at,
                    state <> 'stopped' AND heartbeat_at > now() - interval '30 seconds' AS alive
               FROM worker
              ORDER BY state = 'stopped', heartbeat_at DESC
@@ -71,6 +71,7 @@ class Workers {
                 required(row, "alive", Boolean.class),
                 new Json(required(row, "lanes", String.class)),
                 List.of(required(row, "types", String[].class)),
+                row.get("sandbox", String.class),
                 required(row, "running", Integer.class),
                 required(row, "started_at", Instant.class),
                 required(row, "heartbeat_at", Instant.class),

@@ -76,6 +76,44 @@ class HomeTest extends ApiTest {
     }
 
     @Test
+    void everyOperationOfTheApiHasANameOfItsOwnAndTellsItsErrors() {
+        var api = get("/openapi.json").json();
+        var names = new java.util.HashSet<String>();
+        var operations = 0;
+        for (var path : api.path("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                if (!path.getKey().startsWith("/api")) {
+                    continue;
+                }
+                var of = operation.getKey() + " " + path.getKey();
+                var described = operation.getValue();
+                operations++;
+                assertThat(names.add(described.path("operationId").stringValue("")))
+                        .as(of)
+                        .isTrue();
+                assertThat(described.path("summary").stringValue("")).as(of).isNotEmpty();
+                assertThat(described.path("tags").size()).as(of).isEqualTo(1);
+                assertThat(described.path("responses").propertyNames()).as(of).contains("4XX", "5XX");
+                if (path.getKey().contains("{")) {
+                    assertThat(described.path("responses").propertyNames())
+                            .as(of)
+                            .contains("404");
+                }
+                described.path("responses").properties().stream()
+                        .filter(answer -> answer.getKey().startsWith("4"))
+                        .forEach(answer -> assertThat(
+                                        answer.getValue().path("content").propertyNames())
+                                .as(of + " " + answer.getKey())
+                                .containsExactly("application/problem+json"));
+            }
+        }
+        assertThat(operations).isGreaterThanOrEqualTo(17);
+        var submit = api.path("paths").path("/api/jobs").path("post");
+        assertThat(submit.path("responses").propertyNames()).contains("202", "400", "409", "413", "415", "422");
+        assertThat(submit.toString()).contains("#/components/schemas/NewJob", "Idempotency-Key");
+    }
+
+    @Test
     void theDocsMayLoadTheirOwnScripts() {
         var docs = get("/docs");
         assertThat(docs.status()).isEqualTo(302);

@@ -121,6 +121,49 @@ class JobApiTest extends ApiTest {
     }
 
     @Test
+    void aCancelledJobThatWaitedHasAReceiptOfNothingStopped() {
+        var job = hands.queued();
+        var receipt = post("/api/jobs/" + job + "/cancel").json().path("cancel_receipt");
+        assertThat(receipt.path("requested_at").isString()).isTrue();
+        assertThat(receipt.path("stopped_at").isString()).isTrue();
+        assertThat(receipt.path("worker").isNull()).isTrue();
+        assertThat(receipt.path("stopped").isNull()).isTrue();
+        assertThat(get("/api/jobs/" + hands.queued())
+                        .json()
+                        .path("cancel_receipt")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void cancellingMayWaitForTheReceipt() {
+        var job = hands.processing();
+        var answer = CompletableFuture.supplyAsync(() -> post("/api/jobs/" + job + "/cancel?wait=30s"));
+        await().until(() -> !hands.text(job, "cancel_requested_at").equals("null"));
+        assertThat(answer.isDone()).isFalse();
+        hands.attempt(job, 1, "cancelled", "-1 seconds", "{\"stop\": {\"pids\": [17], \"millis\": 40}, \"exit\": 143}");
+        hands.sql(
+                job,
+                "UPDATE job SET status = 'cancelled', worker_id = NULL, lease_until = NULL, completed_at = now()"
+                        + " WHERE id = :id");
+        hands.ring(job);
+        var view = answer.join().json();
+        assertThat(view.path("status").stringValue()).isEqualTo("cancelled");
+        var receipt = view.path("cancel_receipt");
+        assertThat(receipt.path("worker").stringValue()).isEqualTo("hands");
+        assertThat(receipt.path("stopped").path("pids").path(0).intValue()).isEqualTo(17);
+        assertThat(receipt.path("seconds").doubleValue()).isGreaterThanOrEqualTo(0);
+        assertThat(get("/api/jobs/" + job + "/attempts")
+                        .json()
+                        .path("attempts")
+                        .path(0)
+                        .path("details")
+                        .path("exit")
+                        .intValue())
+                .isEqualTo(143);
+    }
+
+    @Test
     void anEndedJobCannotBeCancelled() {
         var job = hands.processing();
         hands.complete(job, "{}");
@@ -205,27 +248,6 @@ class JobApiTest extends ApiTest {
         var attempts = get("/api/jobs/" + job + "/attempts").json().path("attempts");
         assertThat(attempts.path(0).path("outcome").stringValue()).isEqualTo("retry");
         assertThat(attempts.path(0).path("error").path("kind").stringValue()).isEqualTo("error");
-    }
-
-    @Test
-    void jobsAreListedNewestFirstPageByPage() {
-        var jobs = IntStream.range(0, 5).mapToObj(n -> hands.queued()).toList();
-        hands.take(jobs.get(4));
-        var page = get("/api/jobs?limit=2").json();
-        assertThat(page.path("jobs").path(0).path("id").stringValue())
-                .isEqualTo(jobs.get(4).toString());
-        var next = get("/api/jobs?limit=2&before=" + page.path("next").stringValue())
-                .json();
-        assertThat(next.path("jobs").path(0).path("id").stringValue())
-                .isEqualTo(jobs.get(2).toString());
-        assertThat(get("/api/jobs?status=queued&type=test.errand")
-                        .json()
-                        .path("count")
-                        .intValue())
-                .isEqualTo(4);
-        assertThat(get("/api/jobs?status=asleep").status()).isEqualTo(422);
-        assertThat(get("/api/jobs?before=x").fault().path("field").stringValue())
-                .isEqualTo("before");
     }
 
     @Test

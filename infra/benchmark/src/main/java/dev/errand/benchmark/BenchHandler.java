@@ -1,9 +1,14 @@
 package dev.errand.benchmark;
 
 import dev.errand.job.JobType;
+import dev.errand.worker.command.CannotStart;
+import dev.errand.worker.command.Launch;
+import dev.errand.worker.command.OutputSink;
+import dev.errand.worker.command.ProgramRunner;
 import dev.errand.worker.engine.JobHandler;
 import dev.errand.worker.engine.JobRun;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** Does what a {@link BenchJob} says, and counts it. */
@@ -11,10 +16,12 @@ final class BenchHandler implements JobHandler<BenchJob, Map<String, Integer>> {
 
     private final JobType<BenchJob> type;
     private final Tally tally;
+    private final ProgramRunner programs;
 
-    BenchHandler(JobType<BenchJob> type, Tally tally) {
+    BenchHandler(JobType<BenchJob> type, Tally tally, ProgramRunner programs) {
         this.type = type;
         this.tally = tally;
+        this.programs = programs;
     }
 
     @Override
@@ -40,11 +47,11 @@ final class BenchHandler implements JobHandler<BenchJob, Map<String, Integer>> {
         return Map.of();
     }
 
-    private static void sleepAsAChild() throws IOException, InterruptedException {
-        new ProcessBuilder("sleep", "2")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+    private void sleepAsAChild() throws IOException, InterruptedException {
+        try (var directory = programs.directory()) {
+            programs.run(Launch.of(List.of("/bin/sleep", "2"), directory), OutputSink.NONE);
+        } catch (CannotStart e) {
+            throw new IOException(e);
+        }
     }
 }

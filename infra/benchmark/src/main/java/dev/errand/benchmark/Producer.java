@@ -2,8 +2,8 @@ package dev.errand.benchmark;
 
 import dev.errand.api.job.Submissions;
 import dev.errand.database.Database;
+import dev.errand.job.JobInserts;
 import dev.errand.job.JobType;
-import dev.errand.job.Jobs;
 import dev.errand.job.ReadySet;
 import dev.errand.redis.RedisClients;
 import dev.errand.redis.RedisPresence;
@@ -20,11 +20,13 @@ import java.util.stream.IntStream;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 
 /** Submits benchmark jobs as the API does, in one of three ways, and prints when it began and ended. */
 final class Producer {
 
     private static final int BATCH = 1_000;
+    private static final int LISTS_UNDER_WAY = 2;
 
     private final Submissions submissions;
     private final String kind;
@@ -41,17 +43,21 @@ final class Producer {
     /**
      * Prints {@code {"t0": …, "t1": …, "n": …, "rss_kb": …}}, times as of {@link System#nanoTime}.
      *
-     * @param mode {@code bulk}: lists of 1,000, one after the other; {@code one}: one by one from {@code PROD_CONC}
+     * @param mode {@code bulk}: lists of 1,000, two under way at once; {@code one}: one by one from {@code PROD_CONC}
      *     callers at once; {@code rate:HZ}: one by one, so many a second. {@code PROD_WARM} jobs of the warm-up's type come
      *     first and are not measured
      */
     static void run(Surroundings where, String mode, int jobs, String kind) throws Exception {
         var redis = RedisClients.commands(where.redis());
-        var pool = new Database(where.database()).pool("producer");
+        var database = new Database(where.database());
+        var pool = database.pool("producer");
+        var batches = database.batches("submissions", 2);
         var transaction = TransactionalOperator.create(new R2dbcTransactionManager(pool));
         var readySet = new ReadySet(redis, redis, new RedisPresence(Duration.ofSeconds(1)));
-        try (var submissions = new Submissions(new Jobs(DatabaseClient.create(pool)), transaction, readySet)) {
+        try (var submissions =
+                new Submissions(new JobInserts(batches), DatabaseClient.create(pool), transaction, readySet)) {
             var producer = new Producer(submissions, kind, jobs, where.number("PROD_CONC", 16));
+            submissions.prime();
             producer.bulk(BenchJob.WARM_UP, where.number("PROD_WARM", 0));
             var began = System.nanoTime();
             producer.produce(mode);
@@ -59,6 +65,7 @@ final class Producer {
             System.out.printf("{\"t0\":%d,\"t1\":%d,\"n\":%d,\"rss_kb\":%d}%n", began, ended, jobs, rssKb());
         } finally {
             redis.shutdown(0, 1, TimeUnit.SECONDS);
+            batches.close();
             pool.dispose();
         }
     }
@@ -76,12 +83,12 @@ final class Producer {
     }
 
     private void bulk(JobType<BenchJob> type, int count) {
-        for (var from = 0; from < count; from += BATCH) {
-            var batch = IntStream.range(from, Math.min(count, from + BATCH))
-                    .mapToObj(number -> BenchJob.make(type, kind, number))
-                    .toList();
-            submissions.submit(batch).block();
-        }
+        Flux.range(0, (count + BATCH - 1) / BATCH)
+                .map(list -> IntStream.range(list * BATCH, Math.min(count, (list + 1) * BATCH))
+                        .mapToObj(number -> BenchJob.make(type, kind, number))
+                        .toList())
+                .flatMap(submissions::submit, LISTS_UNDER_WAY)
+                .blockLast();
     }
 
     private void oneByOne() throws Exception {

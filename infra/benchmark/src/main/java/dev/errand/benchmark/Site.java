@@ -60,7 +60,9 @@ final class Site implements AutoCloseable {
             var command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx1g",
-                    "-XX:+UseSerialGC",
+                    "-XX:+UseSerialGC", // from here: the flags of the shipped images
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:CompileThresholdScaling=0.1",
                     "-cp",
                     System.getProperty("java.class.path"),
                     Main.class.getName()));

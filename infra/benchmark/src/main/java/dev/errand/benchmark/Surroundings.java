@@ -46,7 +46,7 @@ record Surroundings(Map<String, String> environment) {
         return text(name).map(Integer::parseInt).orElse(otherwise);
     }
 
-    private Optional<String> text(String name) {
+    Optional<String> text(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
     }
 }

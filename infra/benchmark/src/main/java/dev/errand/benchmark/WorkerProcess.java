@@ -1,8 +1,11 @@
 package dev.errand.benchmark;
 
+import dev.errand.command.Sandbox;
 import dev.errand.database.Database;
 import dev.errand.job.JobType;
 import dev.errand.job.Lane;
+import dev.errand.worker.command.ProgramRunner;
+import dev.errand.worker.command.RunnerSettings;
 import dev.errand.worker.engine.Engine;
 import dev.errand.worker.engine.EngineListener;
 import dev.errand.worker.engine.EngineSettings;
@@ -12,6 +15,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,13 +25,17 @@ final class WorkerProcess {
 
     private final Surroundings where;
 
-    private WorkerProcess(Surroundings where) {
+    private final ProgramRunner programs;
+
+    private WorkerProcess(Surroundings where) throws IOException {
         this.where = where;
+        var most = Sandbox.valueOf(where.text("SANDBOX").orElse("bwrap").toUpperCase(Locale.ROOT));
+        this.programs = new ProgramRunner(new RunnerSettings(where.runDirectory(), Sandbox.NONE, most));
     }
 
     /**
      * Prints {@code READY} and the moment at which it starts to take jobs; runs until it is killed. If {@code WARM} says
-     * how many jobs of the warm-up's lane wait, it runs those before.
+     * how many jobs of the warm-up's lane wait, it runs those before. {@code SANDBOX} is the most that programs are shut off.
      */
     static void run(Surroundings where) throws IOException, InterruptedException {
         var worker = new WorkerProcess(where);
@@ -54,7 +62,7 @@ final class WorkerProcess {
         return new Engine(
                 settings(type.lane()),
                 new Engine.Servers(new Database(where.database()), where.redis()),
-                new Handlers(List.of(new BenchHandler(type, tally))),
+                new Handlers(List.of(new BenchHandler(type, tally, programs))),
                 new Engine.About("benchmark", null),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 EngineListener.NONE);

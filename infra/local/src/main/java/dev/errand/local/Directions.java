@@ -22,6 +22,8 @@ record Directions(Options options, Path root, Path logs, Database database, Stri
                         + " -F query='What were revenue and net income?'",
                 "  follow     curl -N " + api() + "/api/jobs/" + sampleTask + "/events",
                 "  status     curl " + api() + "/tasks/" + sampleTask,
+                "  command    curl --json '{\"type\": \"command.word-count\", \"input\": {\"text\": \"to be or not to be\"}}' "
+                        + api() + "/api/jobs",
                 "",
                 "  PostgreSQL PGPASSWORD=$(cat " + root.resolve("postgres/password") + ") psql -h " + database.host()
                         + " -p " + database.port() + " -U " + database.user() + " " + database.name(),

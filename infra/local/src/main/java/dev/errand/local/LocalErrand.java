@@ -1,5 +1,7 @@
 package dev.errand.local;
 
+import dev.errand.client.api.ApiClient;
+import dev.errand.client.terminal.Terminal;
 import dev.errand.embedded.StartFailed;
 import java.util.concurrent.CountDownLatch;
 

@@ -1,5 +1,6 @@
 package dev.errand.local;
 
+import dev.errand.client.terminal.Terminal;
 import dev.errand.embedded.Database;
 import dev.errand.embedded.Directories;
 import dev.errand.embedded.EmbeddedPostgres;
@@ -144,7 +145,7 @@ final class LocalSystem implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> environment(Database database, EmbeddedRedis redis) {
+    private Map<String, String> environment(Database database, EmbeddedRedis redis) {
         return Map.of(
                 "ERRAND_DATABASE_HOST", database.host(),
                 "ERRAND_DATABASE_PORT", Integer.toString(database.port()),
@@ -152,6 +153,7 @@ final class LocalSystem implements AutoCloseable {
                 "ERRAND_DATABASE_USER", database.user(),
                 "ERRAND_DATABASE_PASSWORD", database.password(),
                 "ERRAND_REDIS_URL", redis.url(),
+                "SPRING_CONFIG_ADDITIONAL_LOCATION", options.configuration(),
                 "ERRAND_LOG_FORMAT", ""); // lines for people, not for a log collector
     }
 }

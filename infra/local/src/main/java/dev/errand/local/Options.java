@@ -15,8 +15,19 @@ import java.util.Properties;
  * @param apiJar the API's executable jar
  * @param workerJar the worker's executable jar
  * @param sample the document of the sample job
+ * @param examples the configuration that declares the examples
+ * @param config a configuration of the user's own, given to every service after the examples
  */
-record Options(int port, Optional<Path> data, int workers, boolean exit, Path apiJar, Path workerJar, Path sample) {
+record Options(
+        int port,
+        Optional<Path> data,
+        int workers,
+        boolean exit,
+        Path apiJar,
+        Path workerJar,
+        Path sample,
+        Path examples,
+        Optional<Path> config) {
 
     private static final int DEFAULT_PORT = 8000;
     private static final int LAST_PORT = 65_535;
@@ -32,7 +43,30 @@ record Options(int port, Optional<Path> data, int workers, boolean exit, Path ap
                 Boolean.parseBoolean(given.getProperty("errand.exit")),
                 file(given, "errand.api.jar"),
                 file(given, "errand.worker.jar"),
-                file(given, "errand.sample"));
+                file(given, "errand.sample"),
+                file(given, "errand.examples"),
+                config(given));
+    }
+
+    private static Optional<Path> config(Properties given) {
+        var text = given.getProperty("errand.config", "");
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        var file = Path.of(text).toAbsolutePath().normalize();
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new CannotRun("-Derrand.config takes a YAML file, and " + file + " is none that can be read");
+        }
+        if (!file.toString().matches(".*\\.(yaml|yml|properties)")) {
+            throw new CannotRun("-Derrand.config takes a file that ends in .yaml, .yml or .properties, not " + file);
+        }
+        return Optional.of(file);
+    }
+
+    /** Where Spring finds the services' configuration beside their own; the last one counts. */
+    String configuration() {
+        return config.map(file -> examples.toUri() + "," + file.toUri())
+                .orElse(examples.toUri().toString());
     }
 
     private static int number(Properties given, String name, int otherwise, int highest) {

@@ -1,5 +1,11 @@
 package dev.errand.local;
 
+import dev.errand.client.api.ApiClient;
+import dev.errand.client.api.ApiFailure;
+import dev.errand.client.terminal.AnalysisText;
+import dev.errand.client.terminal.JobProgress;
+import dev.errand.client.terminal.ProgressView;
+import dev.errand.client.terminal.Terminal;
 import java.nio.file.Path;
 
 /** One real analysis of a real filing, shown as it goes. */
@@ -17,14 +23,22 @@ final class SampleJob {
 
     /** Submits the document and shows what comes of it; returns the task's id. */
     String run(Path document) {
+        try {
+            return analyse(document);
+        } catch (ApiFailure e) {
+            throw new CannotRun("the sample job: " + e.getMessage(), e);
+        }
+    }
+
+    private String analyse(Path document) {
         terminal.say("\nAnalysing " + document.getFileName() + ": \"" + QUERY + "\"");
-        String task = api.analyze(document, QUERY);
+        String task = api.analyze(document, QUERY).path("task_id").asString("");
         terminal.say("  task " + task);
         JobProgress progress = follow(task);
         if (!progress.completed()) {
             throw new CannotRun("the sample job is " + progress.status() + ": " + progress.error());
         }
-        AnalysisText.of(api.result(task).path("result").path("analysis"), terminal.width())
+        AnalysisText.of(api.get("/tasks/" + task + "/result").path("result").path("analysis"), terminal.width())
                 .forEach(terminal::say);
         return task;
     }

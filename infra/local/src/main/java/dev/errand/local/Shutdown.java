@@ -1,5 +1,6 @@
 package dev.errand.local;
 
+import dev.errand.client.terminal.Terminal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

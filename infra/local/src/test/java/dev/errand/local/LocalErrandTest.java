@@ -159,7 +159,8 @@ class LocalErrandTest {
                 "-Derrand.port=" + port,
                 "-Derrand.api.jar=" + scratch.resolve("service.jar"),
                 "-Derrand.worker.jar=" + scratch.resolve("service.jar"),
-                "-Derrand.sample=" + sample));
+                "-Derrand.sample=" + sample,
+                "-Derrand.examples=" + sample));
         Stream.of(options).filter(option -> option.startsWith("-D")).forEach(command::add);
         command.add(LocalErrand.class.getName());
         var builder = new ProcessBuilder(command)

@@ -24,6 +24,7 @@ class OptionsTest {
         given.setProperty("errand.api.jar", file);
         given.setProperty("errand.worker.jar", file);
         given.setProperty("errand.sample", file);
+        given.setProperty("errand.examples", file);
     }
 
     @Test
@@ -59,6 +60,33 @@ class OptionsTest {
                 .isThrownBy(() -> Options.from(given))
                 .withMessageContaining("-Derrand.port")
                 .withMessageContaining("80000");
+    }
+
+    @Test
+    void aConfigurationComesAfterTheExamples() throws IOException {
+        var file = Files.createFile(directory.resolve("mine.yaml"));
+        given.setProperty("errand.config", file.toString());
+
+        var locations = Options.from(given).configuration().split(",");
+
+        assertThat(locations[0]).startsWith("file:").endsWith("/any.jar");
+        assertThat(locations[1]).startsWith("file:").endsWith("/mine.yaml");
+    }
+
+    @Test
+    void aConfigurationThatIsNotThereOrNoneIsNamed() throws IOException {
+        given.setProperty("errand.config", directory.resolve("none.yaml").toString());
+        assertThatExceptionOfType(CannotRun.class)
+                .isThrownBy(() -> Options.from(given))
+                .withMessageContaining("-Derrand.config")
+                .withMessageContaining("none.yaml");
+
+        given.setProperty(
+                "errand.config",
+                Files.createFile(directory.resolve("notes.txt")).toString());
+        assertThatExceptionOfType(CannotRun.class)
+                .isThrownBy(() -> Options.from(given))
+                .withMessageContaining(".yaml");
     }
 
     @Test

@@ -19,7 +19,8 @@ record Chain(Optional<String> setsid, Optional<String> prlimit, Optional<String>
         var words = new ArrayList<String>();
         setsid.ifPresent(words::add);
         if (level.atLeast(Sandbox.PRLIMIT)) {
-            prlimit.ifPresent(tool -> words.addAll(Prlimit.words(tool, launch.confinement().limits())));
+            prlimit.ifPresent(tool ->
+                    words.addAll(Prlimit.words(tool, launch.confinement().limits())));
         }
         if (level == Sandbox.BWRAP) {
             bwrap.ifPresent(tool -> words.addAll(Bubblewrap.words(tool, launch)));

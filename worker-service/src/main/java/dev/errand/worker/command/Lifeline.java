@@ -51,8 +51,8 @@ final class Lifeline implements AutoCloseable {
         }
         var command = new ArrayList<String>();
         Tools.find("setsid").ifPresent(command::add);
-        command.addAll(List.of(
-                "/bin/sh", directory.resolve(SCRIPT).toString(), Mark.ofThisWorker(), directory.toString()));
+        command.addAll(
+                List.of("/bin/sh", directory.resolve(SCRIPT).toString(), Mark.ofThisWorker(), directory.toString()));
         var builder = new ProcessBuilder(command)
                 .directory(Path.of("/").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

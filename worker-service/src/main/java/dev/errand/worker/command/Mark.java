@@ -65,7 +65,10 @@ record Mark(long namespace, long pid, long startedAt, long run) {
             if (variable.startsWith(VARIABLE)) {
                 var matcher = TEXT.matcher(variable);
                 if (matcher.matches()) {
-                    return new Mark(number(matcher.group(1)), number(matcher.group(2)), number(matcher.group(3)),
+                    return new Mark(
+                            number(matcher.group(1)),
+                            number(matcher.group(2)),
+                            number(matcher.group(3)),
                             number(matcher.group(4)));
                 }
             }

@@ -18,7 +18,9 @@ final class OrphanReaper {
     static void reap() {
         var orphans = orphans();
         for (var round = 0; !orphans.isEmpty() && round < MOST_ROUNDS; round++) {
-            log.warn("killing processes {}, whose worker is dead", orphans.stream().map(Proc::pid).toList());
+            log.warn(
+                    "killing processes {}, whose worker is dead",
+                    orphans.stream().map(Proc::pid).toList());
             orphans.forEach(Proc::kill);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             orphans = orphans();

@@ -17,8 +17,14 @@ final class Prlimit {
         var fileSize = limits.fileSize() == null ? FILE_SIZE : limits.fileSize();
         var words = new ArrayList<>(List.of(prlimit, "--core=0", "--fsize=" + fileSize.toBytes()));
         add(words, "--as=", limits.memory() == null ? null : limits.memory().toBytes());
-        add(words, "--cpu=", limits.cpu() == null ? null : Math.max(1, limits.cpu().toSeconds()));
-        add(words, "--nproc=", limits.processes() == null ? null : limits.processes().longValue());
+        add(
+                words,
+                "--cpu=",
+                limits.cpu() == null ? null : Math.max(1, limits.cpu().toSeconds()));
+        add(
+                words,
+                "--nproc=",
+                limits.processes() == null ? null : limits.processes().longValue());
         words.add("--");
         return words;
     }

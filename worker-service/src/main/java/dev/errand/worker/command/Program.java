@@ -56,8 +56,7 @@ final class Program {
             receipt = stop();
         }
         var interrupted = closePipes();
-        var ending =
-                new Ending(exit(), why, receipt, level, watch.elapsed(), stdout.bytes(), stderr.bytes());
+        var ending = new Ending(exit(), why, receipt, level, watch.elapsed(), stdout.bytes(), stderr.bytes());
         if (why == Why.INTERRUPTED) {
             throw new ProgramStopped(ending);
         }

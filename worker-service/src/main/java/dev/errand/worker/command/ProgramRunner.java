@@ -108,7 +108,8 @@ public final class ProgramRunner implements AutoCloseable {
         if (!Files.isRegularFile(program)) {
             throw new CannotStart(
                     "program_missing",
-                    "the program " + program + " is not on this worker: install it, or correct the path in the configuration");
+                    "the program " + program
+                            + " is not on this worker: install it, or correct the path in the configuration");
         }
         if (!Files.isExecutable(program)) {
             throw new CannotStart(

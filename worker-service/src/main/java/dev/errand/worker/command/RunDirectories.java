@@ -72,7 +72,9 @@ final class RunDirectories implements AutoCloseable {
     private static boolean isOver(Path sibling) throws IOException {
         var file = sibling.resolve(LOCK);
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Files.getLastModifiedTime(sibling).toInstant().isBefore(Instant.now().minus(JUST_MADE));
+            return Files.getLastModifiedTime(sibling)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(JUST_MADE));
         }
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 var held = channel.tryLock()) {

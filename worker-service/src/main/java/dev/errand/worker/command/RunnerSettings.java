@@ -14,7 +14,8 @@ public record RunnerSettings(Path directory, Sandbox least, Sandbox most) {
 
     public RunnerSettings {
         if (!most.atLeast(least)) {
-            throw new IllegalArgumentException("the sandbox is at least " + least.word() + " and at most " + most.word());
+            throw new IllegalArgumentException(
+                    "the sandbox is at least " + least.word() + " and at most " + most.word());
         }
     }
 

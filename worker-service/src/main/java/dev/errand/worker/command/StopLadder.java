@@ -89,8 +89,9 @@ final class StopLadder {
                 groups.add(process.group());
             }
         }
-        var members =
-                living.stream().filter(process -> groups.contains(process.group())).toList();
+        var members = living.stream()
+                .filter(process -> groups.contains(process.group()))
+                .toList();
         return members.isEmpty() ? living : members;
     }
 

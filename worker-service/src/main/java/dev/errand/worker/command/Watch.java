@@ -66,7 +66,9 @@ final class Watch {
                 }
                 var left = Math.min(
                         left(clocks.deadline(), startedAt),
-                        Math.min(left(clocks.silence(), heardAt), left(complete ? clocks.afterResult() : null, completeAt)));
+                        Math.min(
+                                left(clocks.silence(), heardAt),
+                                left(complete ? clocks.afterResult() : null, completeAt)));
                 if (left <= 0) {
                     return runDown();
                 }

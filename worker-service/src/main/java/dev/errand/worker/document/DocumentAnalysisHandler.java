@@ -1,6 +1,7 @@
 package dev.errand.worker.document;
 
 import dev.errand.blob.BlobStore;
+import dev.errand.blob.BlobsAway;
 import dev.errand.blob.MissingBlob;
 import dev.errand.document.Analysis;
 import dev.errand.document.DocumentAnalysis;
@@ -8,9 +9,9 @@ import dev.errand.job.JobType;
 import dev.errand.worker.engine.GiveUp;
 import dev.errand.worker.engine.JobHandler;
 import dev.errand.worker.engine.JobRun;
+import dev.errand.worker.engine.TryAgain;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
 /** Reads an uploaded filing in four stages and reports what it says. */
@@ -20,8 +21,8 @@ class DocumentAnalysisHandler implements JobHandler<DocumentAnalysis, Analysis> 
     private final DocumentAnalyst analyst = new DocumentAnalyst();
     private final BlobStore blobs;
 
-    DocumentAnalysisHandler(DatabaseClient database) {
-        this.blobs = new BlobStore(database);
+    DocumentAnalysisHandler(BlobStore blobs) {
+        this.blobs = blobs;
     }
 
     @Override
@@ -65,11 +66,13 @@ class DocumentAnalysisHandler implements JobHandler<DocumentAnalysis, Analysis> 
         }
     }
 
-    private void copy(DocumentAnalysis request, Path to) throws GiveUp {
+    private void copy(DocumentAnalysis request, Path to) throws GiveUp, TryAgain {
         try {
             blobs.copy(request.blob(), to).block();
         } catch (MissingBlob e) {
             throw new GiveUp("the uploaded file is gone");
+        } catch (BlobsAway e) {
+            throw new TryAgain("the uploaded file cannot be had now: " + e.getMessage());
         }
     }
 

@@ -47,10 +47,11 @@ final class Artifacts {
     Artifact put(Claim claim, String name, String mediaType, Path file) {
         var checked = Artifact.checkedName(name);
         return owned(claim, OWNED)
-                .then(blobs.put(file, mediaType))
-                .delayUntil(blob -> owned(claim, HELD))
-                .flatMap(blob -> replace(claim, checked, mediaType, blob))
-                .as(transaction::transactional)
+                .then(blobs.stage(file, mediaType)) // perhaps an upload: in no transaction
+                .flatMap(staged -> staged.keep()
+                        .delayUntil(blob -> owned(claim, HELD))
+                        .flatMap(blob -> replace(claim, checked, mediaType, blob))
+                        .as(transaction::transactional))
                 .blockOptional()
                 .orElseThrow();
     }

@@ -203,6 +203,11 @@ final class AttemptRun implements JobRun {
     }
 
     @Override
+    public boolean lost() {
+        return attempt.stop() == Attempt.Stop.LEASE_LOST;
+    }
+
+    @Override
     public boolean cancelled() {
         return attempt.stop() != null;
     }

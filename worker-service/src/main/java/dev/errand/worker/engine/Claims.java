@@ -1,16 +1,17 @@
 package dev.errand.worker.engine;
 
+import dev.errand.database.Batches;
+import dev.errand.database.Parameters;
 import dev.errand.job.JobId;
 import dev.errand.job.Json;
 import dev.errand.job.Lane;
-import io.r2dbc.spi.Readable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /** Takes jobs for this worker: one attempt each, on the database's clock. */
 final class Claims {
@@ -37,12 +38,12 @@ final class Claims {
                    ORDER BY priority, seq LIMIT :most FOR UPDATE SKIP LOCKED)\
             """);
 
-    private final DatabaseClient database;
+    private final Batches database;
     private final WorkerId worker;
     private final Duration lease;
     private final String[] types;
 
-    Claims(DatabaseClient database, WorkerId worker, Duration lease, Handlers handlers) {
+    Claims(Batches database, WorkerId worker, Duration lease, Handlers handlers) {
         this.database = database;
         this.worker = worker;
         this.lease = lease;
@@ -55,7 +56,7 @@ final class Claims {
      */
     List<Claim> take(List<JobId> jobs) {
         var ids = jobs.stream().map(JobId::value).toArray(UUID[]::new);
-        return inOrder(jobs, run(database.sql(TAKE_THESE).bind("ids", ids)));
+        return inOrder(jobs, run(TAKE_THESE, new Parameters().with("ids", ids)));
     }
 
     /** PostgreSQL answers in the order of its index; jobs taken together start in the order in which they wait. */
@@ -74,35 +75,27 @@ final class Claims {
 
     /** Takes the lane's next jobs by asking PostgreSQL alone: for when Redis is away. */
     List<Claim> takeNext(Lane lane, int most) {
-        return run(database.sql(TAKE_NEXT).bind("lane", lane.name()).bind("most", most));
+        return run(TAKE_NEXT, new Parameters().with("lane", lane.name()).with("most", most));
     }
 
-    private List<Claim> run(GenericExecuteSpec statement) {
-        var claims = statement
-                .bind("worker", worker.text())
-                .bind("lease", lease.toMillis())
-                .bind("types", types)
-                .map(Claims::claim)
-                .all()
-                .collectList()
-                .block();
-        return claims == null ? List.of() : claims;
+    private List<Claim> run(String sql, Parameters parameters) {
+        parameters.with("worker", worker.text()).with("lease", lease.toMillis()).with("types", types);
+        return database.query(sql, parameters, Claims::claim);
     }
 
-    @SuppressWarnings("NullAway") // the columns of RETURNING that are never null, by their number: this is the hot path
-    private static Claim claim(Readable row) {
-        var timeout = row.get(9, Long.class);
+    private static Claim claim(ResultSet row) throws SQLException { // columns by their number: this is the hot path
+        var timeout = row.getLong(10);
         return new Claim(
-                new JobId(row.get(0, UUID.class)),
-                row.get(1, Integer.class),
-                row.get(2, String.class),
-                new Lane(row.get(3, String.class)),
-                row.get(4, UUID.class),
-                new Json(row.get(5, String.class)),
-                row.get(6, Integer.class),
-                row.get(7, Integer.class),
-                row.get(8, Integer.class),
-                timeout == null ? null : Duration.ofMillis(timeout),
-                Duration.ofMillis(row.get(10, Long.class)));
+                new JobId(row.getObject(1, UUID.class)),
+                row.getInt(2),
+                row.getString(3),
+                new Lane(row.getString(4)),
+                row.getObject(5, UUID.class),
+                new Json(row.getString(6)),
+                row.getInt(7),
+                row.getInt(8),
+                row.getInt(9),
+                timeout == 0 ? null : Duration.ofMillis(timeout), // null reads as 0, which no timeout is
+                Duration.ofMillis(row.getLong(11)));
     }
 }

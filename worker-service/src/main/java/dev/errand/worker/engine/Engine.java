@@ -1,8 +1,10 @@
 package dev.errand.worker.engine;
 
-import dev.errand.blob.BlobStore;
+import dev.errand.blob.BlobStores;
+import dev.errand.database.Batches;
 import dev.errand.database.Database;
 import dev.errand.job.CancelTopic;
+import dev.errand.job.Json;
 import dev.errand.job.Lane;
 import dev.errand.job.ReadySet;
 import dev.errand.progress.Bell;
@@ -39,8 +41,10 @@ public final class Engine {
     private final Attempts attempts = new Attempts();
     private final RedissonClient commands;
     private final RedissonClient polls;
-    private final ConnectionPool claimPool;
+    private final Batches claiming;
+    private final Batches finishing;
     private final ConnectionPool pool;
+    private final Claims claims;
     private final Finisher finisher;
     private final Journal journal;
     private final Items items;
@@ -54,7 +58,13 @@ public final class Engine {
     private volatile String state = "running";
 
     /** Where the engine's servers are. */
-    public record Servers(Database database, RedisSettings redis) {}
+    public record Servers(Database database, RedisSettings redis, BlobStores blobs) {
+
+        /** With files in PostgreSQL. */
+        public Servers(Database database, RedisSettings redis) {
+            this(database, redis, BlobStores.inPostgres());
+        }
+    }
 
     /**
      * What operators are told of this worker.
@@ -74,8 +84,9 @@ public final class Engine {
         this.settings = settings;
         this.commands = RedisClients.commands(servers.redis);
         this.polls = RedisClients.polls(servers.redis, settings.lanes().size());
-        this.claimPool =
-                servers.database.forgetfulPool("claims", settings.lanes().size() + 1);
+        this.claiming =
+                servers.database.forgetfulBatches("claims", settings.lanes().size() + 1);
+        this.finishing = servers.database.loopBatches("finishes", 1);
         this.pool = servers.database.loopPool("worker", 8);
         var database = DatabaseClient.create(pool);
         var transaction = TransactionalOperator.create(new R2dbcTransactionManager(pool));
@@ -87,13 +98,14 @@ public final class Engine {
         var rows = new OwnRows();
         this.items = new Items(database, worker, rows);
         this.journal = new Journal(database, new ProgressStream(commands, bell), presence);
-        this.finisher = new Finisher(new Finishes(database, transaction, worker, rows), readySet, bell, metrics);
-        var artifacts = new Artifacts(database, transaction, new BlobStore(database), worker);
+        this.finisher =
+                new Finisher(new Finishes(finishing, database, transaction, worker, rows), readySet, bell, metrics);
+        var artifacts = new Artifacts(database, transaction, servers.blobs().over(database), worker);
         var runner = new Runner(
                 handlers, new Runner.RunRows(stages, items, artifacts), journal, finisher, metrics, listener);
         this.keeper = new LeaseKeeper(
                 settings,
-                new Leases(DatabaseClient.create(claimPool), worker, settings.lease(), rows),
+                new Leases(claiming, worker, settings.lease(), rows),
                 stages,
                 attempts,
                 runner,
@@ -105,7 +117,7 @@ public final class Engine {
         this.roster = new Roster(database, worker, about, settings, handlers);
         this.heartbeat = new Loop("errand-heartbeat", settings.heartbeat(), this::beat);
         this.gauges = new QueueGauges(database, settings.lanes().keySet(), registry);
-        var claims = new Claims(DatabaseClient.create(claimPool), worker, settings.lease(), handlers);
+        this.claims = new Claims(claiming, worker, settings.lease(), handlers);
         var tools = new LaneLoop.Tools(
                 readySet, presence, claims, recovery, attempts, runner, finisher, handlers, metrics, listener);
         this.lanes = settings.lanes().entrySet().stream()
@@ -123,11 +135,21 @@ public final class Engine {
     public void start() {
         log.info("worker {} serves {}", worker, settings.lanes());
         redisWatch.start();
+        var priming = Threads.named("errand-prime").newThread(() -> tryTo("prime the connections", this::prime));
+        priming.start();
         heartbeat.start();
         keeper.start();
         gauges.start();
         sweep.start();
         lanes.forEach(LaneLoop::start);
+    }
+
+    /** Claims, renews and finishes nothing, so that the first job does not wait for connections and code to be loaded. */
+    private void prime() {
+        claims.take(List.of());
+        keeper.prime();
+        finisher.prime();
+        Json.of(Json.NULL.tree());
     }
 
     private void beat() {
@@ -209,7 +231,8 @@ public final class Engine {
             polls.shutdown(0, 2, TimeUnit.SECONDS);
             commands.shutdown(0, 2, TimeUnit.SECONDS);
         });
-        claimPool.dispose();
+        claiming.close();
+        finishing.close();
         pool.dispose();
     }
 

@@ -1,5 +1,6 @@
 package dev.errand.worker.engine;
 
+import dev.errand.database.Parameters;
 import dev.errand.job.JobError;
 import dev.errand.job.JobStatus;
 import dev.errand.job.Json;
@@ -10,40 +11,41 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /** Many finished attempts as arrays, one per column, for the finishing statement. */
 record FinishColumns(List<Finish> finishes) {
 
     /** What is needed of attempts that are {@link Finish#merelyDone}. */
-    GenericExecuteSpec bindDoneTo(GenericExecuteSpec statement) {
-        return statement
-                .bind("ids", column(UUID[]::new, finish -> finish.claim().job().value()))
-                .bind(
+    Parameters done(WorkerId worker) {
+        return new Parameters()
+                .with("worker", worker.text())
+                .with("ids", column(UUID[]::new, finish -> finish.claim().job().value()))
+                .with(
                         "attempts",
                         column(Integer[]::new, finish -> finish.claim().attempt()))
-                .bind("results", column(String[]::new, finish -> result(finish.outcome())));
+                .with("results", column(String[]::new, finish -> result(finish.outcome())));
     }
 
-    GenericExecuteSpec bindTo(GenericExecuteSpec statement) {
-        return bindDoneTo(statement)
-                .bind(
+    /** What is needed of any attempts. */
+    Parameters all(WorkerId worker) {
+        return done(worker)
+                .with(
                         "outcomes",
                         column(String[]::new, finish -> finish.outcome().word()))
-                .bind(
+                .with(
                         "statuses",
                         column(String[]::new, finish -> status(finish.outcome()).word()))
-                .bind("errors", column(String[]::new, finish -> error(finish.outcome())))
-                .bind(
+                .with("errors", column(String[]::new, finish -> error(finish.outcome())))
+                .with(
                         "delays",
                         column(Long[]::new, finish -> delay(finish.outcome()).toMillis()))
-                .bind("failures", column(Integer[]::new, finish -> failures(finish.outcome())))
-                .bind("progress", column(Integer[]::new, Finish::progress))
-                .bind("tokens", column(Long[]::new, finish -> finish.usage().tokens()))
-                .bind(
+                .with("failures", column(Integer[]::new, finish -> failures(finish.outcome())))
+                .with("progress", column(Integer[]::new, Finish::progress))
+                .with("tokens", column(Long[]::new, finish -> finish.usage().tokens()))
+                .with(
                         "costs",
                         column(BigDecimal[]::new, finish -> finish.usage().costUsd()))
-                .bind("details", column(String[]::new, finish -> text(finish.details())));
+                .with("details", column(String[]::new, finish -> text(finish.details())));
     }
 
     private <T> T[] column(IntFunction<T[]> array, Function<Finish, @Nullable T> value) {

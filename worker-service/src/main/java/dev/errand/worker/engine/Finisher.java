@@ -41,6 +41,11 @@ final class Finisher implements AutoCloseable {
         return commits.submit(finish);
     }
 
+    /** Finishes nothing: opens the connection. */
+    void prime() {
+        finishes.write(List.of());
+    }
+
     private List<Boolean> write(List<Finish> batch) throws InterruptedException {
         var pause = 50L;
         while (true) {

@@ -2,13 +2,20 @@ package dev.errand.worker.engine;
 
 import static dev.errand.database.Columns.required;
 
+import dev.errand.database.Batches;
+import dev.errand.job.JobId;
 import dev.errand.job.Jobs;
+import dev.errand.job.Lane;
 import dev.errand.job.NewJob;
+import dev.errand.job.Priority;
 import dev.errand.job.Queued;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -66,16 +73,24 @@ final class Finishes {
               INSERT INTO job_attempt (job_id, attempt, worker_id, outcome, started_at)
               SELECT id, attempt, :worker, 'done', started_at FROM ended
             )
-            SELECT v.n, true AS stale FROM v LEFT JOIN ended ON ended.n = v.n WHERE ended.n IS NULL
+            SELECT v.n FROM v LEFT JOIN ended ON ended.n = v.n WHERE ended.n IS NULL
             """;
 
+    private final Batches batches;
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final Jobs jobs;
     private final WorkerId worker;
     private final OwnRows rows;
 
-    Finishes(DatabaseClient database, TransactionalOperator transaction, WorkerId worker, OwnRows rows) {
+    /** @param transaction of the database: for the batches that write more than finishes */
+    Finishes(
+            Batches batches,
+            DatabaseClient database,
+            TransactionalOperator transaction,
+            WorkerId worker,
+            OwnRows rows) {
+        this.batches = batches;
         this.database = database;
         this.transaction = transaction;
         this.jobs = new Jobs(database);
@@ -95,20 +110,34 @@ final class Finishes {
 
     /** Writes the batch in one transaction; fails as a whole. */
     Written write(List<Finish> batch) {
-        var finished = finish(batch);
-        var written = batch.stream().anyMatch(Finish::hasEffects)
-                ? finished.flatMap(sofar -> effects(batch, sofar)).as(transaction::transactional)
-                : finished;
-        return rows.inTurn(() -> written.blockOptional().orElseThrow());
+        return rows.inTurn(
+                () -> batch.stream().anyMatch(Finish::hasEffects) ? writeWithEffects(batch) : written(finish(batch)));
     }
 
-    private Mono<Written> finish(List<Finish> batch) {
+    private List<Row> finish(List<Finish> batch) {
         var columns = new FinishColumns(batch);
-        var statement = batch.stream().allMatch(Finish::merelyDone)
-                ? columns.bindDoneTo(database.sql(FINISH_DONE))
-                : columns.bindTo(database.sql(FINISH));
-        return statement
-                .bind("worker", worker.text())
+        return batch.stream().allMatch(Finish::merelyDone)
+                ? batches.query(FINISH_DONE, columns.done(worker), row -> new Row(row.getInt(1) - 1, true, List.of()))
+                : batches.query(FINISH, columns.all(worker), Finishes::row);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        var place = row.getInt(2) - 1;
+        return row.getBoolean(3) ? new Row(place, true, List.of()) : new Row(place, false, List.of(queued(row)));
+    }
+
+    private static Queued queued(ResultSet row) throws SQLException {
+        return new Queued(
+                new JobId(row.getObject(1, UUID.class)),
+                new Lane(row.getString(4)),
+                new Priority(row.getInt(5)),
+                row.getLong(6));
+    }
+
+    private Written writeWithEffects(List<Finish> batch) {
+        return new FinishColumns(batch)
+                .all(worker)
+                .bindTo(database.sql(FINISH))
                 .map(row -> {
                     var stale = required(row, "stale", Boolean.class);
                     return new Row(
@@ -118,7 +147,11 @@ final class Finishes {
                 })
                 .all()
                 .collectList()
-                .map(Finishes::written);
+                .map(Finishes::written)
+                .flatMap(sofar -> effects(batch, sofar))
+                .as(transaction::transactional)
+                .blockOptional()
+                .orElseThrow();
     }
 
     private static Written written(List<Row> rows) {

@@ -84,4 +84,7 @@ public interface JobRun {
 
     /** Whether it should stop: cancelled, out of time, draining, or the lease is lost. */
     boolean cancelled();
+
+    /** Whether the lease is lost: another attempt may run by now, so stop at once. */
+    boolean lost();
 }

@@ -60,6 +60,11 @@ final class LeaseKeeper {
         loop.stop();
     }
 
+    /** Renews nothing: opens the connection. */
+    void prime() {
+        leases.renew(List.of());
+    }
+
     private void tick() {
         var held = List.copyOf(attempts.all());
         held.forEach(this::watch);

@@ -1,15 +1,15 @@
 package dev.errand.worker.engine;
 
-import static dev.errand.database.Columns.required;
-
+import dev.errand.database.Batches;
+import dev.errand.database.Parameters;
 import dev.errand.job.JobId;
-import io.r2dbc.spi.Readable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Renews what this worker holds, and carries progress to the rows on the way: one statement for all. */
 final class Leases {
@@ -27,14 +27,15 @@ final class Leases {
                SET progress = v.progress, message = v.message
               FROM unnest(:ids::uuid[], :attempts::int[], :progress::int[], :messages::text[]) AS v (id, attempt, progress, message)
              WHERE job.id = ANY (:ids) AND job.id = v.id AND job.attempt = v.attempt AND job.worker_id = :worker
+            RETURNING job.id
             """;
 
-    private final DatabaseClient database;
+    private final Batches database;
     private final WorkerId worker;
     private final Duration lease;
     private final OwnRows rows;
 
-    Leases(DatabaseClient database, WorkerId worker, Duration lease, OwnRows rows) {
+    Leases(Batches database, WorkerId worker, Duration lease, OwnRows rows) {
         this.database = database;
         this.worker = worker;
         this.lease = lease;
@@ -51,24 +52,14 @@ final class Leases {
 
     /** Extends these attempts' leases; who is missing from the answer has lost it. */
     Map<JobId, Held> renew(Collection<Claim> claims) {
+        var parameters = keys(claims).with("lease", lease.toMillis());
         var held = new HashMap<JobId, Held>();
-        var renewals = database.sql(RENEW)
-                .bind("ids", ids(claims))
-                .bind("attempts", attempts(claims))
-                .bind("worker", worker.text())
-                .bind("lease", lease.toMillis())
-                .map(Leases::held)
-                .all()
-                .doOnNext(one -> held.put(one.job, one));
-        rows.inTurn(renewals::blockLast);
+        rows.inTurn(() -> database.query(RENEW, parameters, Leases::held)).forEach(one -> held.put(one.job, one));
         return held;
     }
 
-    private static Held held(Readable row) {
-        return new Held(
-                new JobId(required(row, "id", UUID.class)),
-                required(row, "attempt", Integer.class),
-                required(row, "cancel", Boolean.class));
+    private static Held held(ResultSet row) throws SQLException {
+        return new Held(new JobId(row.getObject(1, UUID.class)), row.getInt(2), row.getBoolean(3));
     }
 
     /** How far an attempt is. */
@@ -76,22 +67,16 @@ final class Leases {
 
     /** Writes how far these attempts are; leaves out those that lost their lease. */
     void report(Collection<Report> reports) {
-        var claims = reports.stream().map(Report::claim).toList();
-        var written = database.sql(PROGRESS)
-                .bind("ids", ids(claims))
-                .bind("attempts", attempts(claims))
-                .bind("progress", reports.stream().map(Report::percent).toArray(Integer[]::new))
-                .bind("messages", reports.stream().map(Report::message).toArray(String[]::new))
-                .bind("worker", worker.text())
-                .then();
-        rows.inTurn(written::block);
+        var parameters = keys(reports.stream().map(Report::claim).toList())
+                .with("progress", reports.stream().map(Report::percent).toArray(Integer[]::new))
+                .with("messages", reports.stream().map(Report::message).toArray(String[]::new));
+        rows.inTurn(() -> database.query(PROGRESS, parameters, row -> row.getString(1)));
     }
 
-    private static UUID[] ids(Collection<Claim> claims) {
-        return claims.stream().map(claim -> claim.job().value()).toArray(UUID[]::new);
-    }
-
-    private static Integer[] attempts(Collection<Claim> claims) {
-        return claims.stream().map(Claim::attempt).toArray(Integer[]::new);
+    private Parameters keys(Collection<Claim> claims) {
+        return new Parameters()
+                .with("worker", worker.text())
+                .with("ids", claims.stream().map(claim -> claim.job().value()).toArray(UUID[]::new))
+                .with("attempts", claims.stream().map(Claim::attempt).toArray(Integer[]::new));
     }
 }

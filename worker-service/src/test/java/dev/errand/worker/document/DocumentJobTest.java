@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.errand.blob.BlobId;
-import dev.errand.blob.BlobStore;
+import dev.errand.blob.BlobStores;
 import dev.errand.document.DocumentAnalysis;
 import dev.errand.job.Job;
 import dev.errand.job.JobStage;
@@ -49,7 +49,8 @@ class DocumentJobTest {
     private ReactiveTransactionManager transactions;
 
     private Job analyse(Path pdf, String name) throws Exception {
-        var blob = new BlobStore(database)
+        var blob = BlobStores.inPostgres()
+                .over(database)
                 .put(pdf, "application/pdf")
                 .as(TransactionalOperator.create(transactions)::transactional)
                 .block();

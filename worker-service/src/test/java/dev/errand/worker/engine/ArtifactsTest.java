@@ -3,7 +3,7 @@ package dev.errand.worker.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.errand.blob.BlobId;
-import dev.errand.blob.BlobStore;
+import dev.errand.blob.BlobStores;
 import dev.errand.job.JobId;
 import dev.errand.job.JobOptions;
 import dev.errand.job.JobStatus;
@@ -169,7 +169,10 @@ class ArtifactsTest {
                 .map(row -> new BlobId(row.get(0, UUID.class)))
                 .one()
                 .block();
-        new BlobStore(bench.sql).copy(blob, directory.resolve("copy")).block();
+        BlobStores.inPostgres()
+                .over(bench.sql)
+                .copy(blob, directory.resolve("copy"))
+                .block();
         return Files.readString(directory.resolve("copy"));
     }
 }

@@ -17,7 +17,10 @@ class ClaimsTest {
 
     private final EngineBench bench = new EngineBench();
     private final Claims claims = new Claims(
-            bench.sql, WorkerId.make(), Duration.ofSeconds(15), new Handlers(List.of(bench.handler(EngineBench.TYPE))));
+            bench.batches,
+            WorkerId.make(),
+            Duration.ofSeconds(15),
+            new Handlers(List.of(bench.handler(EngineBench.TYPE))));
 
     @AfterEach
     void close() {

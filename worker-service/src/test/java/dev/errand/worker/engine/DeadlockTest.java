@@ -41,9 +41,9 @@ class DeadlockTest {
     void renewingReportingAndFinishingTheSameJobsNeverDeadlock() {
         var claims = claimAll();
         var rows = new OwnRows();
-        var leases = new Leases(bench.sql, worker, LEASE, rows);
+        var leases = new Leases(bench.batches, worker, LEASE, rows);
         var transaction = TransactionalOperator.create(new R2dbcTransactionManager(bench.pool));
-        var finishes = new Finishes(bench.sql, transaction, worker, rows);
+        var finishes = new Finishes(bench.batches, bench.sql, transaction, worker, rows);
 
         var finishing = CompletableFuture.runAsync(() -> finishAll(finishes, shuffled(claims, 1)));
         for (int turn = 2; !finishing.isDone(); turn++) {
@@ -64,7 +64,7 @@ class DeadlockTest {
         bench.store(jobs);
         var handlers = new Handlers(List.of(bench.handler(EngineBench.TYPE)));
         List<JobId> ids = jobs.stream().map(NewJob::id).toList();
-        return new Claims(bench.sql, worker, LEASE, handlers).take(ids);
+        return new Claims(bench.batches, worker, LEASE, handlers).take(ids);
     }
 
     private static void finishAll(Finishes finishes, List<Claim> claims) {

@@ -3,6 +3,7 @@ package dev.errand.worker.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.errand.database.Batches;
 import dev.errand.database.Database;
 import dev.errand.database.DatabaseSettings;
 import dev.errand.embedded.EmbeddedRedis;
@@ -70,6 +71,7 @@ final class EngineBench implements AutoCloseable {
     final Database database;
     final ConnectionPool pool;
     final DatabaseClient sql;
+    final Batches batches;
     final RedissonClient redisson;
     final ReadySet readySet;
     final Jobs jobs;
@@ -84,6 +86,7 @@ final class EngineBench implements AutoCloseable {
                 fresh.host(), fresh.port(), fresh.name(), fresh.user(), fresh.password(), 8, Duration.ofSeconds(20)));
         pool = database.pool("test");
         sql = DatabaseClient.create(pool);
+        batches = database.loopBatches("test", 4);
         redisSettings = new RedisSettings(redis.url(), Duration.ofMillis(800));
         redisson = RedisClients.commands(redisSettings);
         readySet = new ReadySet(redisson, redisson, new RedisPresence(Duration.ofMillis(200)));
@@ -227,6 +230,7 @@ final class EngineBench implements AutoCloseable {
     public void close() {
         List.copyOf(engines).forEach(this::drain);
         redisson.shutdown(0, 1, TimeUnit.SECONDS);
+        batches.close();
         pool.dispose();
         redis.close();
     }

@@ -2,10 +2,11 @@ package dev.errand.worker.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.errand.database.Batches;
 import dev.errand.database.DatabaseSettings;
+import dev.errand.database.Parameters;
 import dev.errand.embedded.Database;
 import dev.errand.testing.TestServers;
-import io.r2dbc.pool.ConnectionPool;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,7 +18,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /**
  * The plans of the statements that every job goes through, on the engine's own connections, whatever the planner last
@@ -85,8 +85,8 @@ class PlansTest {
     }
 
     private void everyPlanIsByKey() throws SQLException {
-        for (var pool : pools()) {
-            takeSettingsOf(pool);
+        for (var batches : batches()) {
+            takeSettingsOf(batches);
             for (var statement : BY_KEY.entrySet()) {
                 assertThat(plan(statement.getValue()))
                         .as(statement.getKey())
@@ -100,7 +100,7 @@ class PlansTest {
         }
     }
 
-    private ConnectionPool[] pools() {
+    private Batches[] batches() {
         var engines = new dev.errand.database.Database(new DatabaseSettings(
                 database.host(),
                 database.port(),
@@ -109,18 +109,16 @@ class PlansTest {
                 database.password(),
                 1,
                 Duration.ofSeconds(20)));
-        return new ConnectionPool[] {engines.loopPool("plans", 1), engines.forgetfulPool("plans", 1)};
+        return new Batches[] {engines.loopBatches("plans", 1), engines.forgetfulBatches("plans", 1)};
     }
 
-    private void takeSettingsOf(ConnectionPool pool) throws SQLException {
-        var settings = DatabaseClient.create(pool)
-                .sql("SELECT name, setting FROM pg_settings WHERE source = 'client' AND context = 'user'"
-                        + " AND (name LIKE 'enable%' OR name IN ('plan_cache_mode', 'jit'))")
-                .map(row -> Map.entry(row.get(0, String.class), row.get(1, String.class)))
-                .all()
-                .collectList()
-                .block();
-        pool.dispose();
+    private void takeSettingsOf(Batches batches) throws SQLException {
+        var settings = batches.query(
+                "SELECT name, setting FROM pg_settings WHERE source = 'client' AND context = 'user'"
+                        + " AND (name LIKE 'enable%' OR name IN ('plan_cache_mode', 'jit'))",
+                new Parameters(), row -> Map.entry(row.getString(1), row.getString(2)));
+        batches.close();
+        assertThat(settings).extracting(Map.Entry::getKey).contains("plan_cache_mode");
         execute("RESET ALL");
         for (var setting : settings) {
             execute("SET " + setting.getKey() + " = '" + setting.getValue() + "'");

@@ -1,0 +1,40 @@
+package dev.errand.client;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How long to wait, as people write it: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 2h}; a bare number is seconds. */
+record Patience(Duration time) {
+
+    /** Until the end. */
+    static final String NO_LIMIT = "0";
+
+    private static final Pattern TEXT = Pattern.compile("([0-9]{1,7})(ms|s|m|h|d|)");
+
+    boolean hasLimit() {
+        return !time.isZero();
+    }
+
+    /** Reads it from the command line. */
+    static final class Converter implements ITypeConverter<Patience> {
+        @Override
+        public Patience convert(String text) {
+            Matcher match = TEXT.matcher(text);
+            if (!match.matches()) {
+                throw new TypeConversionException("'" + text + "' is no time such as 500ms, 30s, 5m or 2h");
+            }
+            long number = Long.parseLong(match.group(1));
+            return new Patience(
+                    switch (match.group(2)) {
+                        case "ms" -> Duration.ofMillis(number);
+                        case "m" -> Duration.ofMinutes(number);
+                        case "h" -> Duration.ofHours(number);
+                        case "d" -> Duration.ofDays(number);
+                        default -> Duration.ofSeconds(number);
+                    });
+        }
+    }
+}
