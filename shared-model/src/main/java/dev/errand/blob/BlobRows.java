@@ -64,8 +64,8 @@ final class BlobRows {
      * connection whose statement is cancelled may be lost to its pool for ever.
      */
     static <T> Mono<T> toItsEnd(Mono<T> query) {
-        return Mono.deferContextual(context ->
-                Mono.fromFuture(query.contextWrite(context).toFuture(), true));
+        return Mono.deferContextual(
+                context -> Mono.fromFuture(query.contextWrite(context).toFuture(), true));
     }
 
     /** Tells this database from every other one. */
