@@ -50,12 +50,7 @@ class UsageApiTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "by=colour",
-                "from=yesterday",
-                "from=2026-03-02&to=2026-03-01",
-                "from=2020-01-01&to=2026-01-01"
-            })
+            strings = {"by=colour", "from=yesterday", "from=2026-03-02&to=2026-03-01", "from=2020-01-01&to=2026-01-01"})
     void aBadValueIsAProblem(String query) {
         var answer = get("/api/usage?" + query);
         assertThat(answer.status()).isEqualTo(422);
