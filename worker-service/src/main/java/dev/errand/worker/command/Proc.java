@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +84,7 @@ record Proc(long pid, long parent, long group, long session, long startedAt) {
         signal(ProcessHandle::destroy);
     }
 
-    private void signal(java.util.function.Predicate<ProcessHandle> how) {
+    private void signal(Predicate<ProcessHandle> how) {
         ProcessHandle.of(pid).ifPresent(handle -> {
             var still = read(pid);
             if (still != null && still.startedAt == startedAt) {

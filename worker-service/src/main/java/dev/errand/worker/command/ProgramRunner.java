@@ -90,17 +90,17 @@ public final class ProgramRunner implements AutoCloseable {
 
     private Sandbox level(Confinement confinement) throws CannotStart {
         var level = confinement.most().atLeast(probe.level()) ? probe.level() : confinement.most();
-        var least = confinement.least().atLeast(settings.least()) ? confinement.least() : settings.least();
-        if (!level.atLeast(least)) {
-            throw new CannotStart("sandbox", sandboxMissing(least));
+        if (!level.atLeast(confinement.least()) || !level.atLeast(settings.least())) {
+            throw new CannotStart("sandbox", sandboxMissing(confinement.least()));
         }
         return level;
     }
 
     /** What to tell somebody whose program asks for more than this worker has. */
     public String sandboxMissing(Sandbox least) {
+        var strictest = least.atLeast(settings.least()) ? least : settings.least();
         return "it must run at sandbox level %s and this worker has %s: %s. Install bubblewrap on the workers, or ask for less"
-                .formatted(least.word(), probe.level().word(), probe.why());
+                .formatted(strictest.word(), probe.level().word(), probe.why());
     }
 
     private static void requireProgram(Launch launch) throws CannotStart {

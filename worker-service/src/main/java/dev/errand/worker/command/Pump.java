@@ -3,6 +3,7 @@ package dev.errand.worker.command;
 import dev.errand.worker.command.OutputSink.Stream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,7 @@ final class Pump implements Runnable {
     }
 
     void start(long pid) {
-        var thread =
-                new Thread(null, this, "errand-" + stream.name().toLowerCase(java.util.Locale.ROOT) + "-" + pid, STACK);
+        var thread = new Thread(null, this, "errand-" + stream.name().toLowerCase(Locale.ROOT) + "-" + pid, STACK);
         thread.setDaemon(true);
         thread.start();
     }

@@ -1,8 +1,10 @@
 package dev.errand.worker.command;
 
 import dev.errand.command.Sandbox;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +45,7 @@ record SandboxProbe(Sandbox level, String why) {
         var program = Tools.find("true").orElse("/bin/true");
         var builder = new ProcessBuilder(chain.words(Launch.of(List.of(program), directory), level))
                 .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(directory.aside("probe").toFile());
         try {
             var process = spawner.start(builder);
@@ -63,7 +65,7 @@ record SandboxProbe(Sandbox level, String why) {
     }
 
     private static String said(RunDirectory directory) throws IOException {
-        return java.nio.file.Files.readString(directory.aside("probe"), StandardCharsets.UTF_8)
+        return Files.readString(directory.aside("probe"), StandardCharsets.UTF_8)
                 .strip();
     }
 }

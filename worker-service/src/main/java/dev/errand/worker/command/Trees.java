@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,8 +64,7 @@ final class Trees {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(
-                Path directory, java.io.@org.jspecify.annotations.Nullable IOException e) throws IOException {
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
             if (e != null) {
                 throw e;
             }

@@ -35,6 +35,9 @@ public final class Engine {
 
     private static final Logger log = LoggerFactory.getLogger(Engine.class);
 
+    /** What programs take that are asked to stop, and then killed: a grace of 10 s at most, and a little. */
+    private static final Duration TO_STOP = Duration.ofSeconds(12);
+
     private final EngineSettings settings;
     private final WorkerId worker = WorkerId.make();
     private final RedisPresence presence = new RedisPresence(Duration.ofSeconds(1));
@@ -192,7 +195,7 @@ public final class Engine {
         attempts.all().stream().filter(attempt -> !attempt.started()).forEach(it -> it.stop(Attempt.Stop.DRAINED));
         awaitEmpty(settings.grace());
         attempts.all().forEach(attempt -> attempt.stop(Attempt.Stop.DRAINED));
-        awaitEmpty(Duration.ofSeconds(5));
+        awaitEmpty(TO_STOP);
         attempts.all().stream().filter(Attempt::conclude).forEach(this::handBackRunning);
         state = "stopped";
         tryTo("say that it stopped", this::beat);

@@ -238,6 +238,12 @@ class CommandJobTest {
     }
 
     @Test
+    void attemptsWorkBelowTheSystemsTemporaryDirectory() {
+        assertThat(result(run("where", Map.of())).path("text").asString())
+                .startsWith(System.getProperty("java.io.tmpdir") + "/errand-worker-");
+    }
+
+    @Test
     void theWorkerSaysHowFarItShutsProgramsOff() {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> database.sql("SELECT count(*) FROM worker WHERE sandbox IN ('bwrap', 'prlimit', 'none')")
