@@ -17,6 +17,8 @@ final class Program {
     /** How long its pipes are read once nothing of it is left: a stranger may hold them open. */
     private static final Duration TO_CLOSE = Duration.ofMillis(500);
 
+    private static final long STACK = 128 * 1024;
+
     private final Process process;
     private final Launch launch;
     private final Sandbox level;
@@ -37,7 +39,24 @@ final class Program {
         this.stderr = new Pump(Stream.STDERR, process.getErrorStream(), sink, watch);
         stdout.start(process.pid());
         stderr.start(process.pid());
-        var unused = process.onExit().thenRun(watch::exited);
+        startWaiting();
+    }
+
+    /** On a thread of its own: {@link Process#onExit} needs the common pool, which others may block. */
+    private void startWaiting() {
+        var waiting = new Thread(null, this::awaitExit, "errand-exit-" + process.pid(), STACK);
+        waiting.setDaemon(true);
+        waiting.start();
+    }
+
+    private void awaitExit() {
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nobody does
+        } finally {
+            watch.exited();
+        }
     }
 
     /** Returns when nothing of it is left. */
