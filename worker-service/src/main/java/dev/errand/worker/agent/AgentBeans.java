@@ -27,7 +27,7 @@ class AgentBeans {
     Agents agents(
             AgentProperties properties, ProgramRunner runner, AgentPools shared, ScheduledExecutorService agentTimer)
             throws IOException {
-        var means = new CliAgent.Means(runner, new SessionStore(properties.sessions()), agentTimer);
+        var means = new CliAgent.Means(runner, new SessionStore(properties.sessionsDirectory()), agentTimer);
         var pools = new HashMap<String, Pool>();
         var agents = new HashMap<String, Agent>();
         properties

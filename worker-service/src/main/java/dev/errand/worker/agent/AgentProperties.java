@@ -2,6 +2,7 @@ package dev.errand.worker.agent;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
@@ -19,6 +20,10 @@ record AgentProperties(
         @DefaultValue Map<String, AgentSettings> named,
         @Name("default") @DefaultValue("local") String standard,
         @Name("for") @DefaultValue Map<String, String> workloads,
+        @Nullable Path sessions) {
 
-        @DefaultValue("${java.io.tmpdir}/errand-agent-sessions")
-        Path sessions) {}
+    /** Where they are unless told: in the system's directory for temporary files. */
+    Path sessionsDirectory() {
+        return sessions == null ? Path.of(System.getProperty("java.io.tmpdir"), "errand-agent-sessions") : sessions;
+    }
+}
