@@ -38,6 +38,9 @@ public final class Events implements AutoCloseable {
         }
     }
 
+    /** For all of them: a client that nobody holds any more stops reading when it is collected. */
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     private final HttpResponse<InputStream> response;
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final AtomicInteger comments = new AtomicInteger();
@@ -45,8 +48,7 @@ public final class Events implements AutoCloseable {
 
     public Events(HttpRequest.Builder request) {
         try {
-            response =
-                    HttpClient.newHttpClient().send(request.GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            response = CLIENT.send(request.GET().build(), HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

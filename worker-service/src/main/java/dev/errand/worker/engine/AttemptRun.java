@@ -180,6 +180,7 @@ final class AttemptRun implements JobRun {
     @Override
     public synchronized void used(Usage more) {
         usage = usage.plus(more);
+        telling.spent(more);
     }
 
     @Override

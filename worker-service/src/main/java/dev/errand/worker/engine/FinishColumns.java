@@ -44,7 +44,7 @@ record FinishColumns(List<Finish> finishes) {
                 .with("tokens", column(Long[]::new, finish -> finish.usage().tokens()))
                 .with(
                         "costs",
-                        column(BigDecimal[]::new, finish -> finish.usage().costUsd()))
+                        column(BigDecimal[]::new, finish -> finish.usage().knownCost()))
                 .with("details", column(String[]::new, finish -> text(finish.details())));
     }
 

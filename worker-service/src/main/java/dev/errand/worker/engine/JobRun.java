@@ -57,7 +57,7 @@ public interface JobRun {
 
     JobLog log();
 
-    /** Adds to what the job has used up. */
+    /** Adds to what the job has used up; stored soon, whatever becomes of the attempt. */
     void used(Usage usage);
 
     /**

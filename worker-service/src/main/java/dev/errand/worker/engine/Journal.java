@@ -48,6 +48,7 @@ final class Journal implements AutoCloseable {
     private final RedisPresence presence;
     private final GroupCommit<ProgressEvent, Boolean> events;
     private final GroupCommit<Line, Boolean> lines;
+    private final UsageRows usage;
 
     Journal(DatabaseClient database, ProgressStream stream, RedisPresence presence) {
         this.database = database;
@@ -55,6 +56,7 @@ final class Journal implements AutoCloseable {
         this.presence = presence;
         this.events = new GroupCommit<>("errand-events", 1_000, this::append);
         this.lines = new GroupCommit<>("errand-log", 1_000, this::insert);
+        this.usage = new UsageRows(database);
     }
 
     /** Completes when the event is in Redis, or given up: true if it is there. */
@@ -73,6 +75,11 @@ final class Journal implements AutoCloseable {
             kept.exceptionally(lost -> false).join();
         }
         return CompletableFuture.allOf(shown, kept);
+    }
+
+    /** Stores what was spent; the future completes when it is. */
+    CompletableFuture<?> spent(Claim claim, Usage used) {
+        return usage.add(claim, used);
     }
 
     private List<Boolean> append(List<ProgressEvent> batch) {
@@ -111,6 +118,7 @@ final class Journal implements AutoCloseable {
 
     @Override
     public void close() {
+        usage.close();
         lines.close();
         events.close();
     }

@@ -45,6 +45,10 @@ final class Telling implements JobLog {
         return cut.replace('\u0000', '\uFFFD');
     }
 
+    void spent(Usage usage) {
+        journal.spent(claim, usage);
+    }
+
     void event(ProgressEvent event) {
         latest = journal.publish(event);
     }

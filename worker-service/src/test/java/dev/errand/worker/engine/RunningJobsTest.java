@@ -248,8 +248,8 @@ class RunningJobsTest {
     @Test
     void usageIsSummedOverAttempts() {
         bench.script("model", (script, run) -> {
-            run.used(new Usage(100, "small", new BigDecimal("0.25")));
-            run.used(new Usage(50, "small", new BigDecimal("0.05")));
+            run.used(new Usage(60, 30, 8, 2, "test", "small", new BigDecimal("0.25")));
+            run.used(new Usage(50, 0, 0, 0, "test", "small", new BigDecimal("0.05")));
             if (run.attempt() == 1) {
                 throw new TryAgain("once more", Duration.ZERO);
             }
