@@ -41,6 +41,9 @@ final class Family {
                 (isMember(process) ? members : others).put(process.pid(), process);
             }
         }
+        if (members.isEmpty()) {
+            return List.of();
+        }
         while (others.values().stream().anyMatch(other -> members.containsKey(other.parent()))) {
             for (var child : List.copyOf(others.values())) {
                 if (members.containsKey(child.parent())) {

@@ -1,6 +1,7 @@
 package dev.errand.worker.command;
 
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,35 +22,63 @@ import org.jspecify.annotations.Nullable;
 record Proc(long pid, long parent, long group, long session, long startedAt) {
 
     private static final long TICKS_PER_SECOND = 100;
+    private static final int LONGEST_STAT = 1_024;
+    private static final int STATE = 0;
+    private static final int PARENT = 1;
+    private static final int GROUP = 2;
+    private static final int SESSION = 3;
+    private static final int STARTED_AT = 19;
 
-    /** Null if there is none of this id, or it is a zombie. */
+    /** Null if there is none of this id, or it is a zombie. Many are read at a time: it takes no more than it must. */
     static @Nullable Proc read(long pid) {
-        try {
-            var text = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
-            var fields = text.substring(text.lastIndexOf(')') + 2).split(" ", 22);
-            return fields[0].equals("Z") || fields[0].equals("X")
-                    ? null
-                    : new Proc(
-                            pid,
-                            Long.parseLong(fields[1]),
-                            Long.parseLong(fields[2]),
-                            Long.parseLong(fields[3]),
-                            Long.parseLong(fields[19]));
-        } catch (IOException | RuntimeException gone) {
+        var text = new byte[LONGEST_STAT];
+        try (var in = new FileInputStream("/proc/" + pid + "/stat")) {
+            return parse(pid, text, in.read(text));
+        } catch (IOException gone) {
             return null;
         }
     }
 
-    /** All that live now. */
-    static List<Proc> all() {
+    private static @Nullable Proc parse(long pid, byte[] text, int length) {
+        var at = length - 1;
+        while (at > 0 && text[at] != ')') { // the program's name may hold anything, but nothing after it holds this
+            at--;
+        }
+        var fields = new long[STARTED_AT + 1];
+        var field = -1;
+        for (at++; at < length && field <= STARTED_AT; at++) {
+            if (text[at] == ' ') {
+                field++;
+            } else if (field == STATE && (text[at] == 'Z' || text[at] == 'X')) {
+                return null;
+            } else if (field >= 0 && field <= STARTED_AT && text[at] >= '0' && text[at] <= '9') {
+                fields[field] = 10 * fields[field] + text[at] - '0';
+            }
+        }
+        return field < STARTED_AT
+                ? null
+                : new Proc(pid, fields[PARENT], fields[GROUP], fields[SESSION], fields[STARTED_AT]);
+    }
+
+    /** The ids of all processes, zombies too. */
+    static List<Long> ids() {
         var names = new File("/proc").list();
-        var all = new ArrayList<Proc>();
+        var ids = new ArrayList<Long>();
         for (var name : names == null ? new String[0] : names) {
             if (Character.isDigit(name.charAt(0))) {
-                var process = read(Long.parseLong(name));
-                if (process != null) {
-                    all.add(process);
-                }
+                ids.add(Long.valueOf(name));
+            }
+        }
+        return ids;
+    }
+
+    /** All that live now. */
+    static List<Proc> all() {
+        var all = new ArrayList<Proc>();
+        for (var id : ids()) {
+            var process = read(id);
+            if (process != null) {
+                all.add(process);
             }
         }
         return all;
