@@ -58,7 +58,9 @@ public final class Shielded {
             Mono.defer(work)
                     .contextWrite(sink.contextView())
                     .doFinally(signal -> leave.run())
-                    .subscribe(sink::success, this::failed, sink::success);
+                    .singleOptional() // one call of the sink: a second one would drop a value that nobody has asked for
+                    // yet
+                    .subscribe(answer -> answer.ifPresentOrElse(sink::success, sink::success), this::failed);
         }
 
         private void failed(Throwable failure) {

@@ -10,7 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -18,6 +20,25 @@ import reactor.core.scheduler.Schedulers;
 
 @Timeout(60)
 class ShieldedTest {
+
+    @Test
+    void anAnswerThatComesBeforeItIsAskedForIsKept() {
+        var taken = new ArrayList<String>();
+        var late = new BaseSubscriber<String>() {
+            @Override
+            protected void hookOnSubscribe(Subscription subscription) {} // asks later
+
+            @Override
+            protected void hookOnNext(String value) {
+                taken.add(value);
+            }
+        };
+        Shielded.from(() -> Mono.just("answer")).subscribe(late);
+
+        late.request(1);
+
+        assertThat(taken).containsExactly("answer");
+    }
 
     @Test
     void workGoesOnWithoutAnybodyWaiting() throws Exception {
