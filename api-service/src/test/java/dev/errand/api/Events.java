@@ -1,5 +1,6 @@
 package dev.errand.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
@@ -102,7 +103,11 @@ public final class Events implements AutoCloseable {
     }
 
     public Events awaitAtLeast(int count) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> events.size() >= count);
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .untilAsserted(() -> assertThat(events)
+                        .as("events, beside %s comments", comments)
+                        .hasSizeGreaterThanOrEqualTo(count));
         return this;
     }
 
