@@ -3,6 +3,7 @@ package dev.errand.api.account;
 import dev.errand.job.JobOptions;
 import java.util.Set;
 import java.util.UUID;
+import reactor.core.publisher.Mono;
 
 /**
  * Who makes a request. Any controller method may take one as an argument.
@@ -21,6 +22,13 @@ public record Caller(UUID account, Set<Role> roles, Set<Scope> scopes, boolean p
     public Caller {
         roles = Set.copyOf(roles);
         scopes = Set.copyOf(scopes);
+    }
+
+    /** Who makes the request that this is done for; fails with 401 if nobody is known. */
+    public static Mono<Caller> current() {
+        return Mono.deferContextual(context -> context.<Caller>getOrEmpty(Caller.class)
+                .map(Mono::just)
+                .orElseGet(() -> Mono.error(SignInRequired.nobody())));
     }
 
     public boolean admin() {

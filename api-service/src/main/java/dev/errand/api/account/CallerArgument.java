@@ -7,7 +7,7 @@ import org.springframework.web.reactive.result.method.HandlerMethodArgumentResol
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Hands controllers the {@link Caller} of their request. */
+/** Hands controllers the {@link Caller} of their request; 401 if there is none. */
 @Component
 class CallerArgument implements HandlerMethodArgumentResolver {
 
@@ -18,6 +18,6 @@ class CallerArgument implements HandlerMethodArgumentResolver {
 
     @Override
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
-        return Mono.just(Caller.LOCAL);
+        return Caller.current().cast(Object.class);
     }
 }
