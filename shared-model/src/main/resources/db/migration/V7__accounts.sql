@@ -36,6 +36,7 @@ CREATE TABLE account (
   CONSTRAINT account_email CHECK (email = lower(email)),
   CONSTRAINT account_subject CHECK ((issuer IS NULL) = (subject IS NULL))
 );
+CREATE INDEX account_erased ON account (id) WHERE erased_at IS NOT NULL;
 
 -- Who acts where a request needs no credentials: JobOptions.LOCAL_OWNER.
 INSERT INTO account (id, role, payloads) VALUES ('00000000-0000-0000-0000-000000000000', 'admin', true);

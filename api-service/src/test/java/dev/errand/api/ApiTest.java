@@ -56,9 +56,12 @@ public abstract class ApiTest {
     /** As the tables' owner: what is true, whoever may see it. */
     protected DatabaseClient database;
 
+    protected OwnerDatabase owner;
+
     @Autowired
-    void owner(OwnerDatabase owner) {
-        database = owner.client();
+    void owner(OwnerDatabase found) {
+        owner = found;
+        database = found.client();
     }
 
     @Autowired
@@ -124,6 +127,10 @@ public abstract class ApiTest {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    protected Answer delete(String path, String... headers) {
+        return send(request(path, headers).DELETE());
     }
 
     protected HttpRequest.Builder request(String path, String... headers) {
