@@ -28,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            "server.address=127.0.0.1",
+            "errand.accounts.local=true",
             "errand.redis.url=${test.redis.url}",
             "logging.structured.format.console=",
             "errand.events.heartbeat=300ms",
@@ -51,8 +53,16 @@ public abstract class ApiTest {
         static final dev.errand.embedded.Database DATABASE = TestServers.freshDatabase();
     }
 
-    @Autowired
+    /** As the tables' owner: what is true, whoever may see it. */
     protected DatabaseClient database;
+
+    protected OwnerDatabase owner;
+
+    @Autowired
+    void owner(OwnerDatabase found) {
+        owner = found;
+        database = found.client();
+    }
 
     @Autowired
     protected Hands hands;
@@ -117,6 +127,10 @@ public abstract class ApiTest {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    protected Answer delete(String path, String... headers) {
+        return send(request(path, headers).DELETE());
     }
 
     protected HttpRequest.Builder request(String path, String... headers) {

@@ -11,12 +11,16 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Features stand on job, progress, problem and connection, and do not see each other. */
+/** Features stand on job, progress, problem, connection and account, and do not see each other. */
 @AnalyzeClasses(packages = "dev.errand", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String[] BASE = {
-        "dev.errand.api.job", "dev.errand.api.progress", "dev.errand.api.problem", "dev.errand.api.connection"
+        "dev.errand.api.job",
+        "dev.errand.api.progress",
+        "dev.errand.api.problem",
+        "dev.errand.api.connection",
+        "dev.errand.api.account"
     };
 
     @ArchTest

@@ -28,8 +28,8 @@ public class Hands {
     private final ProgressStream stream;
     private final Bell bell;
 
-    Hands(DatabaseClient database, Submissions submissions, ProgressStream stream, Bell bell) {
-        this.database = database;
+    Hands(OwnerDatabase owner, Submissions submissions, ProgressStream stream, Bell bell) {
+        this.database = owner.client();
         this.submissions = submissions;
         this.stream = stream;
         this.bell = bell;

@@ -45,6 +45,7 @@ class ProcessTest {
                 .run(
                         "--server.port=0",
                         "--management.server.port=0",
+                        "--errand.accounts.local=true",
                         "--errand.events.patience=1s",
                         "--errand.events.look=200ms",
                         "--errand.database.host=" + database.host(),

@@ -6,10 +6,13 @@ import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
 
 /**
  * Makes connection pools to PostgreSQL with the settings that keep them out of trouble: the server itself ends
@@ -19,6 +22,7 @@ import java.util.Map;
 public final class Database {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration VALIDATION = Duration.ofSeconds(2);
 
     // A queue's tables go from empty to full between two ANALYZEs. So the plans of the statements that find rows by
     // arrays of keys must not depend on what was seen last: always the key's index, always a hash of the arrays.
@@ -26,14 +30,39 @@ public final class Database {
             Map.of("plan_cache_mode", "force_generic_plan", "enable_nestloop", "off", "enable_seqscan", "off");
 
     private final DatabaseSettings settings;
+    private final String role;
 
+    /** As the user who logs in. */
     public Database(DatabaseSettings settings) {
+        this(settings, "");
+    }
+
+    private Database(DatabaseSettings settings, String role) {
         this.settings = settings;
+        this.role = role;
+    }
+
+    /** The same, but with sessions that take this role on as they begin; the user must be a member of it. */
+    public Database as(String databaseRole) {
+        return new Database(settings, databaseRole);
     }
 
     /** A pool for request threads: each connection is proved by a round trip before it is handed out. */
     public ConnectionPool pool(String name) {
         return pool(name, settings.poolSize(), ValidationDepth.REMOTE, Map.of());
+    }
+
+    /**
+     * A pool for request threads whose connections are told whom they are for.
+     *
+     * @param greeting runs on each connection before it is handed out, in the context of who asked for it; it proves the
+     *     connection by that. One whose greeting fails is closed, and another one is tried
+     */
+    public ConnectionPool pool(String name, Function<Connection, Mono<Void>> greeting) {
+        var patient = greeting.andThen(said -> said.timeout(VALIDATION));
+        return new ConnectionPool(configuration(name, settings.poolSize(), ValidationDepth.LOCAL, Map.of())
+                .postAllocate(patient)
+                .build());
     }
 
     /**
@@ -76,13 +105,18 @@ public final class Database {
         config.setMinimumIdle(1);
         config.setIdleTimeout(Duration.ofMinutes(10).toMillis());
         config.setConnectionTimeout(PATIENCE.toMillis());
-        config.setValidationTimeout(Duration.ofSeconds(2).toMillis());
+        config.setValidationTimeout(VALIDATION.toMillis());
         config.setInitializationFailTimeout(-1); // the database may still be on its way
         return new HikariDataSource(config);
     }
 
     private ConnectionPool pool(String name, int size, ValidationDepth depth, Map<String, String> options) {
-        var pool = ConnectionPoolConfiguration.builder(connections(name, options))
+        return new ConnectionPool(configuration(name, size, depth, options).build());
+    }
+
+    private ConnectionPoolConfiguration.Builder configuration(
+            String name, int size, ValidationDepth depth, Map<String, String> options) {
+        return ConnectionPoolConfiguration.builder(connections(name, options))
                 .name(name)
                 .initialSize(0)
                 .minIdle(0)
@@ -90,10 +124,8 @@ public final class Database {
                 .maxIdleTime(Duration.ofMinutes(10))
                 .maxAcquireTime(PATIENCE)
                 .maxCreateConnectionTime(PATIENCE)
-                .maxValidationTime(Duration.ofSeconds(2))
-                .validationDepth(depth)
-                .build();
-        return new ConnectionPool(pool);
+                .maxValidationTime(VALIDATION)
+                .validationDepth(depth);
     }
 
     private PostgresqlConnectionFactory connections(String name, Map<String, String> options) {
@@ -115,8 +147,11 @@ public final class Database {
         return new PostgresqlConnectionFactory(connection.build());
     }
 
-    private static Map<String, String> options(Map<String, String> more) {
+    private Map<String, String> options(Map<String, String> more) {
         var all = new HashMap<>(more);
+        if (!role.isEmpty()) {
+            all.put("role", role);
+        }
         all.put("idle_in_transaction_session_timeout", "60000");
         all.put("jit", "off");
         return all;

@@ -76,6 +76,12 @@ public final class ProgressStream {
         return stream.rangeAsync(from.endId(StreamMessageId.MAX).count(limit)).thenApply(ProgressStream::entries);
     }
 
+    /** Deletes what was told of these jobs; fails if Redis is away. */
+    public CompletionStage<Void> forget(Collection<JobId> jobs) {
+        var keys = jobs.stream().map(ProgressStream::key).toArray(String[]::new);
+        return redis.getKeys().unlinkAsync(keys).thenApply(deleted -> null);
+    }
+
     private static List<Entry> entries(Map<StreamMessageId, Map<String, String>> messages) {
         var entries = new ArrayList<Entry>(messages.size());
         messages.forEach((id, fields) -> entries.add(new Entry(

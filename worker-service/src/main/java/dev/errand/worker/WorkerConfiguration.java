@@ -4,6 +4,7 @@ import dev.errand.blob.BlobStore;
 import dev.errand.blob.BlobStores;
 import dev.errand.blob.S3Settings;
 import dev.errand.database.Database;
+import dev.errand.database.DatabaseRole;
 import dev.errand.database.DatabaseSettings;
 import dev.errand.redis.RedisSettings;
 import dev.errand.worker.command.ProgramRunner;
@@ -42,7 +43,7 @@ class WorkerConfiguration {
 
     @Bean
     Database database(DatabaseSettings settings) {
-        return new Database(settings);
+        return new Database(settings).as(DatabaseRole.WORKER);
     }
 
     /** For the handlers' own reading and for health; the engine has pools of its own. */

@@ -2,6 +2,7 @@ package dev.errand.api.agentpool;
 
 import static dev.errand.database.Columns.required;
 
+import dev.errand.api.connection.RowAccess;
 import dev.errand.api.connection.Shielded;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -34,13 +35,14 @@ class Pools {
     }
 
     Mono<List<PoolView>> all() {
-        return Shielded.from(() -> database.sql(ALL).map(Pools::read).all().collectList());
+        return RowAccess.everything(
+                Shielded.from(() -> database.sql(ALL).map(Pools::read).all().collectList()));
     }
 
     /** The pool as it is now; empty if there is none. */
     Mono<PoolView> resume(String name) {
-        return Shielded.from(
-                () -> database.sql(RESUME).bind("name", name).map(Pools::read).one());
+        return RowAccess.everything(Shielded.from(
+                () -> database.sql(RESUME).bind("name", name).map(Pools::read).one()));
     }
 
     private static PoolView read(Readable row) {

@@ -78,7 +78,7 @@ class ArtifactController {
             @RequestParam(defaultValue = "") @Parameter(description = "only names after this one") String after,
             @RequestParam(defaultValue = "100") @Parameter(description = "1 to 100") int limit) {
         var most = InvalidValue.within("limit", limit, 1, Artifacts.MOST);
-        return jobs.find(id).then(artifacts.list(id, after, most)).map(found -> {
+        return jobs.open(id).then(artifacts.list(id, after, most)).map(found -> {
             var views = found.stream()
                     .map(artifact -> ArtifactView.of(id, artifact))
                     .toList();
@@ -99,7 +99,7 @@ class ArtifactController {
     @ApiResponse(responseCode = "404", description = "There is no such job, or it made no such file")
     Mono<ResponseEntity<Flux<DataBuffer>>> file(@PathVariable JobId id, @PathVariable String name) {
         var wanted = name.startsWith("/") ? name.substring(1) : name; // as the path's rest is given
-        return jobs.find(id)
+        return jobs.open(id)
                 .then(artifacts.find(id, wanted))
                 .map(artifact -> ResponseEntity.ok()
                         .contentType(mediaType(artifact.mediaType()))

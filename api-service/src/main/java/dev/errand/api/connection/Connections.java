@@ -5,6 +5,7 @@ import dev.errand.blob.BlobStores;
 import dev.errand.blob.S3Settings;
 import dev.errand.database.Batches;
 import dev.errand.database.Database;
+import dev.errand.database.DatabaseRole;
 import dev.errand.job.CancelTopic;
 import dev.errand.job.Jobs;
 import dev.errand.job.ReadySet;
@@ -19,6 +20,7 @@ import org.redisson.api.RedissonClient;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -26,9 +28,17 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @Configuration(proxyBeanMethods = false)
 class Connections {
 
+    /** For requests: each connection is told whose rows it is for ({@link RowAccess}). */
+    @Primary
     @Bean(destroyMethod = "dispose")
     ConnectionPool connectionPool(DatabaseProperties database) {
-        return new Database(database.settings()).pool("api");
+        return new Database(database.settings()).as(DatabaseRole.API).pool("api", RowAccess::greet);
+    }
+
+    /** For the one thread that stores everybody's jobs. */
+    @Bean(destroyMethod = "dispose", defaultCandidate = false)
+    ConnectionPool intakePool(DatabaseProperties database) {
+        return new Database(database.settings()).as(DatabaseRole.INTAKE).pool("intake");
     }
 
     @Bean
@@ -44,7 +54,7 @@ class Connections {
     /** For submissions, which store many jobs at once, on one thread. */
     @Bean(destroyMethod = "close")
     Batches submitting(DatabaseProperties database) {
-        return new Database(database.settings()).batches("submissions", 2);
+        return new Database(database.settings()).as(DatabaseRole.INTAKE).batches("submissions", 2);
     }
 
     @Bean

@@ -23,7 +23,9 @@ class DatabaseHealth extends AbstractReactiveHealthIndicator {
 
     @Override
     protected Mono<Health> doHealthCheck(Health.Builder builder) {
-        var answer = database.sql(QUERY).map(row -> Health.up().build()).one().toFuture();
+        var answer = RowAccess.everything(
+                        database.sql(QUERY).map(row -> Health.up().build()).one())
+                .toFuture();
         return Mono.fromFuture(answer, true) // a query under way is not cancelled: its connection would be lost
                 .timeout(PATIENCE)
                 .onErrorResume(failure -> Mono.just(Health.down()

@@ -1,5 +1,6 @@
 package dev.errand.api.document;
 
+import dev.errand.api.account.Caller;
 import dev.errand.api.job.JobReads;
 import dev.errand.api.problem.InvalidValue;
 import dev.errand.job.JobId;
@@ -104,9 +105,10 @@ class DocumentController {
                     @Parameter(description = "pending (or queued), processing, completed, failed, cancelled")
                     @Nullable
                     String status,
-            @RequestParam(defaultValue = "50") @Parameter(description = "1 to 100") int limit) {
+            @RequestParam(defaultValue = "50") @Parameter(description = "1 to 100") int limit,
+            Caller caller) {
         var most = InvalidValue.within("limit", limit, 1, Tasks.MOST);
-        return tasks.newest(status == null || status.isEmpty() ? null : SeedWords.parse(status), most)
+        return tasks.newest(caller, status == null || status.isEmpty() ? null : SeedWords.parse(status), most)
                 .map(page ->
                         page.stream().map(task -> TaskView.of(task, List.of())).toList())
                 .map(views -> new TaskList(views.size(), views));

@@ -1,9 +1,11 @@
 package dev.errand.api.document;
 
+import dev.errand.api.account.Caller;
 import dev.errand.api.job.Submissions;
 import dev.errand.blob.BlobStore;
 import dev.errand.document.DocumentAnalysis;
 import dev.errand.job.JobId;
+import dev.errand.job.JobOptions;
 import dev.errand.job.Jobs;
 import dev.errand.job.NewJob;
 import dev.errand.job.Queued;
@@ -48,21 +50,22 @@ class Documents {
     /** The job that will analyse it; fails with {@link BadDocument}, and then nothing is stored. */
     Mono<JobId> analyze(Upload upload) {
         return check.pages(upload.file())
-                .flatMap(pages -> stored(upload, pages)
+                .zipWith(Caller.current())
+                .flatMap(known -> stored(upload, known.getT1(), known.getT2())
                         .doOnNext(queued -> meters.counter("errand.submits", "type", DocumentAnalysis.TYPE.name())
                                 .increment())
                         .map(queued -> queued.get(0).id()));
     }
 
-    private Mono<List<Queued>> stored(Upload upload, int pages) {
+    private Mono<List<Queued>> stored(Upload upload, int pages, Caller caller) {
         return blobs.stage(upload.file(), "application/pdf")
-                .flatMap(staged -> submissions.submit(rows(staged, upload, pages)));
+                .flatMap(staged -> submissions.submit(rows(staged, upload, pages, caller)));
     }
 
-    private Mono<List<Queued>> rows(BlobStore.Staged staged, Upload upload, int pages) {
+    private Mono<List<Queued>> rows(BlobStore.Staged staged, Upload upload, int pages, Caller caller) {
         return staged.keep().flatMap(blob -> {
             var input = new DocumentAnalysis(blob.id(), upload.name(), blob.size(), upload.query());
-            var job = NewJob.of(DocumentAnalysis.TYPE, input);
+            var job = NewJob.of(DocumentAnalysis.TYPE, input, JobOptions.NONE.owner(caller.account()));
             return jobs.insert(List.of(job))
                     .flatMap(queued -> insert(job, pages).thenReturn(queued));
         });

@@ -18,6 +18,11 @@ record Task(
         @Nullable String query,
         @Nullable Json analysis) {
 
+    /** Without what was asked and found, for whom it is not meant. */
+    Task hidden() {
+        return new Task(job, fileName, fileSize, pages, null, null);
+    }
+
     /** What went wrong last, as a sentence; null if nothing did, or if it was overcome. */
     @Nullable
     String errorMessage() {

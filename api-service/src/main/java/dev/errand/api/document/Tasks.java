@@ -2,6 +2,8 @@ package dev.errand.api.document;
 
 import static dev.errand.database.Columns.required;
 
+import dev.errand.api.account.Caller;
+import dev.errand.api.account.Payloads;
 import dev.errand.api.connection.Shielded;
 import dev.errand.api.problem.UnknownId;
 import dev.errand.job.JobId;
@@ -34,34 +36,46 @@ class Tasks {
     private static final String NEWEST = "SELECT " + Jobs.COLUMNS + """
             , document.file_name, document.file_size, document.pages, document.query, NULL::text AS analysis
               FROM document JOIN job ON job.id = document.job_id
-             WHERE :status::text IS NULL OR job.status = :status
+             WHERE (:status::text IS NULL OR job.status = :status) AND (:everybody OR job.owner_id = :caller)
              ORDER BY document.job_id DESC
              LIMIT :limit
             """;
 
     private final DatabaseClient database;
+    private final Payloads payloads;
 
-    Tasks(DatabaseClient database) {
+    Tasks(DatabaseClient database, Payloads payloads) {
         this.database = database;
+        this.payloads = payloads;
     }
 
-    /** Fails with {@link UnknownId} if no document has this id. */
+    /** Fails with {@link UnknownId} if no document has this id, or none that the caller sees. */
     Mono<Task> find(JobId id) {
+        return Caller.current()
+                .flatMap(caller -> find(id, caller))
+                .flatMap(task -> payloads.open(task.job()).map(open -> open ? task : task.hidden()));
+    }
+
+    private Mono<Task> find(JobId id, Caller caller) {
         return Shielded.from(() -> database.sql(FIND)
                         .bind("id", id.value())
                         .map(Tasks::read)
                         .one())
+                .filter(task -> caller.sees(task.job().owner()))
                 .switchIfEmpty(Mono.error(() -> new UnknownId("task", id)));
     }
 
     /** Newest first, without what came of them. */
-    Mono<List<Task>> newest(@Nullable JobStatus status, int limit) {
+    Mono<List<Task>> newest(Caller caller, @Nullable JobStatus status, int limit) {
         return Shielded.from(() -> database.sql(NEWEST)
                 .bind("status", status == null ? Parameters.in(String.class) : Parameters.in(status.word()))
+                .bind("everybody", caller.operates())
+                .bind("caller", caller.account())
                 .bind("limit", limit)
                 .filter(statement -> statement.fetchSize(MOST))
                 .map(Tasks::read)
                 .all()
+                .map(task -> caller.owns(task.job().owner()) ? task : task.hidden())
                 .collectList());
     }
 

@@ -2,6 +2,7 @@ package dev.errand.api.explain;
 
 import static dev.errand.database.Columns.required;
 
+import dev.errand.api.connection.RowAccess;
 import dev.errand.api.connection.Shielded;
 import dev.errand.job.Job;
 import dev.errand.job.JobId;
@@ -9,6 +10,7 @@ import dev.errand.job.Lane;
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -85,19 +87,24 @@ class Surroundings {
 
     /** How many jobs would run before this one; {@link #MOST_BEFORE} + 1 for more than that. */
     Mono<Long> before(JobId job) {
-        return Shielded.from(() -> database.sql(BEFORE)
+        return looked(() -> database.sql(BEFORE)
                 .bind("id", job.value())
                 .map(row -> required(row, "before", Long.class))
                 .one());
     }
 
     Mono<List<LiveWorker>> workers(Job job) {
-        return Shielded.from(() -> database.sql(WORKERS)
+        return looked(() -> database.sql(WORKERS)
                 .bind("lane", job.lane().name())
                 .bind("type", job.type())
                 .map(Surroundings::worker)
                 .all()
                 .collectList());
+    }
+
+    /** At everybody's jobs, of which nothing but numbers is told. */
+    private static <T> Mono<T> looked(Supplier<Mono<T>> look) {
+        return RowAccess.everything(Shielded.from(look));
     }
 
     private static LiveWorker worker(Readable row) {
@@ -112,7 +119,7 @@ class Surroundings {
 
     /** What the latest attempt that ended came to. */
     Mono<Optional<String>> lastOutcome(JobId job) {
-        return Shielded.from(() -> database.sql(LAST_OUTCOME)
+        return looked(() -> database.sql(LAST_OUTCOME)
                 .bind("id", job.value())
                 .map(row -> Optional.of(required(row, "outcome", String.class)))
                 .one()
@@ -126,7 +133,7 @@ class Surroundings {
     }
 
     private Mono<Pace> pace(Lane lane, int minutes) {
-        return Shielded.from(() -> database.sql(PACE)
+        return looked(() -> database.sql(PACE)
                 .bind("minutes", minutes)
                 .bind("lane", lane.name())
                 .map(Surroundings::readPace)

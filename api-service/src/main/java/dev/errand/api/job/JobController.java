@@ -77,7 +77,7 @@ class JobController {
             @RequestParam(defaultValue = "0") @Parameter(description = "only lines after this id") long after,
             @RequestParam(defaultValue = "100") @Parameter(description = "1 to 1000") int limit) {
         var most = InvalidValue.within("limit", limit, 1, MOST_ROWS);
-        return jobs.find(id)
+        return jobs.open(id)
                 .then(parts.log(id, after, most))
                 .map(lines -> new LogPage(
                         lines,
@@ -92,7 +92,7 @@ class JobController {
             @RequestParam(defaultValue = "100") @Parameter(description = "1 to 1000") int limit) {
         var most = InvalidValue.within("limit", limit, 1, MOST_ROWS);
         var skipped = InvalidValue.within("after", after, 0, Integer.MAX_VALUE);
-        return jobs.find(id)
+        return jobs.open(id)
                 .then(parts.items(id, skipped, most))
                 .map(items -> new ItemPage(items, (long) skipped + items.size()));
     }

@@ -51,7 +51,7 @@ record JobExtras(
             @Nullable String outcome,
             @Schema(type = "object") @Nullable Json stopped) {}
 
-    static JobExtras read(Json input, Readable row) {
+    static JobExtras read(@Nullable Json input, Readable row) {
         var requested = row.get("cancel_requested_at", Instant.class);
         var reruns = List.of(required(row, "reruns", UUID[].class));
         return new JobExtras(input, reruns, requested == null ? null : receipt(row, requested));

@@ -1,5 +1,6 @@
 package dev.errand.api.job;
 
+import dev.errand.api.account.Caller;
 import dev.errand.api.problem.InvalidValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -57,27 +58,30 @@ class JobListController {
             @RequestParam(required = false) @Parameter(description = "a text in the input, in any case") @Nullable
                     String q,
             @RequestParam(defaultValue = "50") @Parameter(description = "1 to 100") int limit,
-            @RequestParam(required = false) @Parameter(description = "next of the page before") @Nullable
-                    String cursor) {
+            @RequestParam(required = false) @Parameter(description = "next of the page before") @Nullable String cursor,
+            Caller caller) {
+        if (owner != null && !caller.sees(owner)) {
+            return Mono.just(new JobPage(0, List.of(), null));
+        }
         var filter = new JobFilter(
                 status,
                 type,
                 lane,
-                owner,
+                caller.operates() ? owner : caller.account(),
                 tag,
                 JobFilter.instant("created_after", createdAfter),
                 JobFilter.instant("created_before", createdBefore),
                 q);
         var most = InvalidValue.within("limit", limit, 1, JobReads.PAGE);
         return jobs.find(filter, cursor == null ? null : Cursor.parse(cursor), most)
-                .map(JobListController::page);
+                .map(found -> page(found, caller));
     }
 
-    private static JobPage page(JobSearch.Found found) {
+    private static JobPage page(JobSearch.Found found, Caller caller) {
         var next = found.next();
         return new JobPage(
                 found.jobs().size(),
-                found.jobs().stream().map(JobView::of).toList(),
+                found.jobs().stream().map(job -> JobView.of(job, caller)).toList(),
                 next == null ? null : Cursor.after(next));
     }
 }

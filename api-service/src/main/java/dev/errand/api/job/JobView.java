@@ -1,5 +1,6 @@
 package dev.errand.api.job;
 
+import dev.errand.api.account.Caller;
 import dev.errand.job.Job;
 import dev.errand.job.JobId;
 import dev.errand.job.JobStage;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the number of the running or latest attempt; 0 before the first
  * @param progress percent
  * @param stages empty for types without stages, and in lists
- * @param input what it works on; null in lists and right after its submission
+ * @param owner the account whose job it is
+ * @param input what it works on; null in lists, right after its submission, and for whom it is not meant
+ * @param result what it came to; null before, for whom it is not meant, and in lists of others' jobs
  * @param tags what it can be found by
  * @param rerunOf the job whose input this one took over
  * @param reruns the jobs that took over its input; empty in lists
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Job")
 public record JobView(
         UUID id,
+        UUID owner,
         String type,
         String lane,
         int priority,
@@ -66,9 +70,9 @@ public record JobView(
         JobExtras.@Nullable CancelReceipt cancelReceipt,
         Map<String, String> links) {
 
-    /** In a list. */
-    static JobView of(Job job) {
-        return of(job, List.of(), JobExtras.NONE);
+    /** In a list, which shows results of the caller's own jobs only. */
+    static JobView of(Job job, Caller caller) {
+        return of(job, caller.owns(job.owner()), List.of(), JobExtras.NONE);
     }
 
     /** As it was when it was stored, which need not be how it stands now. */
@@ -76,12 +80,14 @@ public record JobView(
         var stages = receipt.job().type().stages().stream()
                 .map(stage -> new JobStage(stage, "pending", 0, null, null, null))
                 .toList();
-        return of(receipt.job().stored(receipt.at()), stages, JobExtras.NONE);
+        return of(receipt.job().stored(receipt.at()), true, stages, JobExtras.NONE);
     }
 
-    static JobView of(Job job, List<JobStage> stages, JobExtras extras) {
+    /** @param open whether its result is for the caller */
+    static JobView of(Job job, boolean open, List<JobStage> stages, JobExtras extras) {
         return new JobView(
                 job.id().value(),
+                job.owner(),
                 job.type(),
                 job.lane().name(),
                 job.priority().value(),
@@ -94,7 +100,7 @@ public record JobView(
                 job.message(),
                 stages,
                 extras.input(),
-                job.result(),
+                open ? job.result() : null,
                 job.error(),
                 id(job.parent()),
                 job.tags(),

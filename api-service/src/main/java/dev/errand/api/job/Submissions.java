@@ -36,7 +36,7 @@ public final class Submissions implements AutoCloseable {
     private final JobInserts inserts;
     private final OrderWriter writer;
     private final JobKeys keys;
-    private final TransactionalOperator transaction;
+    private final TransactionalOperator requests;
     private final ReadySet ready;
     private final ExecutorService offers;
     private final GroupCommit<JobOrder, OrderWriter.Answer> orders;
@@ -44,13 +44,19 @@ public final class Submissions implements AutoCloseable {
 
     /**
      * @param inserts for the orders that one statement stores
-     * @param database for all others, within {@code transaction}
+     * @param intake for all others, within {@code transaction}; both store what all accounts order
+     * @param requests the transactions of single requests, which store what is their caller's
      */
-    public Submissions(JobInserts inserts, DatabaseClient database, TransactionalOperator transaction, ReadySet ready) {
+    public Submissions(
+            JobInserts inserts,
+            DatabaseClient intake,
+            TransactionalOperator transaction,
+            TransactionalOperator requests,
+            ReadySet ready) {
         this.inserts = inserts;
-        this.keys = new JobKeys(database);
-        this.writer = new OrderWriter(inserts, new Jobs(database), keys, transaction);
-        this.transaction = transaction;
+        this.keys = new JobKeys(intake);
+        this.writer = new OrderWriter(inserts, new Jobs(intake), keys, transaction);
+        this.requests = requests;
         this.ready = ready;
         // a thread of its own, since a Redis client that is not connected blocks whoever calls it
         this.offers = Executors.newSingleThreadExecutor(task -> daemon(task, "offers"));
@@ -87,9 +93,8 @@ public final class Submissions implements AutoCloseable {
      * @return those jobs; fails with {@link KeyAlreadyUsed}, or as the work failed, and then nothing is stored
      */
     public Mono<List<Queued>> submit(Mono<List<Queued>> work) {
-        return Shielded.from(() -> work.as(transaction::transactional)
-                .onErrorMap(Submissions::named)
-                .doOnNext(this::offer));
+        return Shielded.from(() ->
+                work.as(requests::transactional).onErrorMap(Submissions::named).doOnNext(this::offer));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.errand.api.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -40,6 +41,11 @@ public abstract class Problem extends RuntimeException {
 
     ProblemDetail body() {
         return body;
+    }
+
+    /** What the answer says beside its body, such as how long to wait. */
+    protected Map<String, String> headers() {
+        return Map.of();
     }
 
     static ProblemDetail body(HttpStatus status, String type, String title, String detail, List<Fault> faults) {

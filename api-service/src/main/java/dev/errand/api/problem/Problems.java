@@ -35,6 +35,9 @@ class Problems {
             report(failure, exchange, body);
         }
         var answer = ResponseEntity.status(body.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (failure instanceof Problem problem) {
+            problem.headers().forEach(answer::header);
+        }
         if (failure instanceof ErrorResponse response) {
             answer.headers(headers -> keep(response.getHeaders(), headers));
         }

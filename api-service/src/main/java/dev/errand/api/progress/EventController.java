@@ -1,5 +1,7 @@
 package dev.errand.api.progress;
 
+import dev.errand.api.account.Caller;
+import dev.errand.api.account.Payloads;
 import dev.errand.api.connection.Shielded;
 import dev.errand.api.problem.UnknownId;
 import dev.errand.job.Job;
@@ -39,8 +41,10 @@ class EventController {
     private final Jobs jobs;
     private final EventStreams streams;
     private final EventProperties properties;
+    private final Payloads payloads;
 
-    EventController(Jobs jobs, EventStreams streams, EventProperties properties) {
+    EventController(Jobs jobs, EventStreams streams, EventProperties properties, Payloads payloads) {
+        this.payloads = payloads;
         this.jobs = jobs;
         this.streams = streams;
         this.properties = properties;
@@ -51,7 +55,8 @@ class EventController {
             summary = "Streams a job's events until it ends",
             description = "Server-sent events: state, stage, progress, log, item, each with an id. The first is a"
                     + " snapshot, the last tells the end. A client that reconnects with Last-Event-ID gets what it"
-                    + " missed, or 204 if it has seen the end.")
+                    + " missed, or 204 if it has seen the end. Operators get no log and item events of others' jobs unless that"
+                    + " was granted to them.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
@@ -63,13 +68,17 @@ class EventController {
                     @Parameter(description = "the same, for clients that cannot set the header")
                     @Nullable
                     String lastEventIdParameter,
+            Caller caller,
             @Parameter(hidden = true) ServerWebExchange exchange) {
         var after = parse(lastEventId == null ? lastEventIdParameter : lastEventId);
         return Shielded.from(() -> jobs.find(id))
+                .filter(job -> caller.sees(job.owner()))
                 .switchIfEmpty(Mono.error(() -> new UnknownId("job", id)))
                 .flatMap(job -> after != null && after.isEndOf(job)
                         ? nothing(exchange.getResponse())
-                        : streams.counted(Mono.defer(() -> stream(job, after, exchange))));
+                        : payloads.open(job)
+                                .flatMap(
+                                        open -> streams.counted(Mono.defer(() -> stream(job, after, open, exchange)))));
     }
 
     private static @Nullable EventId parse(@Nullable String id) {
@@ -81,14 +90,14 @@ class EventController {
         return response.setComplete();
     }
 
-    private Mono<Void> stream(Job job, @Nullable EventId after, ServerWebExchange exchange) {
+    private Mono<Void> stream(Job job, @Nullable EventId after, boolean open, ServerWebExchange exchange) {
         var response = exchange.getResponse();
         response.getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
         response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
         response.getHeaders().set("X-Accel-Buffering", "no"); // nginx would hold events back
         dropWhenStuck(exchange.getRequest());
         var buffers = response.bufferFactory();
-        return response.writeAndFlushWith(streams.bytes(job, after).map(bytes -> Mono.just(buffers.wrap(bytes))));
+        return response.writeAndFlushWith(streams.bytes(job, after, open).map(bytes -> Mono.just(buffers.wrap(bytes))));
     }
 
     /** A client that reads nothing fills the socket, and then what waits to be written here: it is dropped instead. */

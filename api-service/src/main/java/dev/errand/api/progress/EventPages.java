@@ -26,12 +26,17 @@ class EventPages {
 
     /** Never fails. */
     CompletableFuture<Page> read(JobId job, EventId after) {
+        return read(job, after, true);
+    }
+
+    /** @param open whether what the job says and makes is among the events */
+    CompletableFuture<Page> read(JobId job, EventId after, boolean open) {
         if (!presence.worthTrying()) {
             return CompletableFuture.completedFuture(Page.unknown(after));
         }
         return Mono.defer(() -> Mono.fromCompletionStage(stream.read(job, after.toString(), Page.MOST_EVENTS)))
                 .subscribeOn(Schedulers.boundedElastic()) // a client that is not connected blocks its caller
-                .map(entries -> Page.of(entries, after))
+                .map(entries -> Page.of(entries, after, open))
                 .doOnNext(page -> presence.succeeded())
                 .onErrorResume(failure -> Mono.just(away(failure, after)))
                 .toFuture();

@@ -19,6 +19,7 @@ final class EventStream {
     private final EventStreams streams;
     private final Watch watch;
     private final boolean fresh;
+    private final boolean open;
 
     private Job job;
     private EventId position;
@@ -26,8 +27,12 @@ final class EventStream {
     private boolean askedAgain;
     private boolean done;
 
-    /** @param after the last event that the client has; null for a client that has none */
-    EventStream(EventStreams streams, Watch watch, Job job, @Nullable EventId after) {
+    /**
+     * @param after the last event that the client has; null for a client that has none
+     * @param open whether what the job says and makes is for the client
+     */
+    EventStream(EventStreams streams, Watch watch, Job job, @Nullable EventId after, boolean open) {
+        this.open = open;
         this.streams = streams;
         this.watch = watch;
         this.job = job;
@@ -46,7 +51,7 @@ final class EventStream {
     private Mono<byte[]> next() {
         var moment = watch.now();
         var last = job.status().ended();
-        return moment.read(streams.pages(), watch.job(), position).flatMap(page -> {
+        return page(moment).flatMap(page -> {
             if (!page.isEmpty()) {
                 position = page.last();
                 return sent(page.bytes());
@@ -64,6 +69,13 @@ final class EventStream {
             }
             return moment.over().then(Mono.defer(this::look)).then(Mono.empty());
         });
+    }
+
+    /** The one that all share who stand here, or one of its own for those who may not see all of it. */
+    private Mono<Page> page(Moment moment) {
+        return open
+                ? moment.read(streams.pages(), watch.job(), position)
+                : Mono.fromFuture(streams.pages().read(watch.job(), position, false), true);
     }
 
     private Mono<byte[]> sent(byte[] bytes) {

@@ -34,11 +34,12 @@ class EventStreams {
      * What goes over the wire to one client, piece by piece.
      *
      * @param after the last event that the client has; null for a client that has none
+     * @param open whether what the job says and makes is for the client
      */
-    Flux<byte[]> bytes(Job job, @Nullable EventId after) {
+    Flux<byte[]> bytes(Job job, @Nullable EventId after, boolean open) {
         return Flux.using(
                 () -> watchers.open(job.id()),
-                watch -> new EventStream(this, watch, job, after).bytes(),
+                watch -> new EventStream(this, watch, job, after, open).bytes(),
                 watchers::close);
     }
 

@@ -2,6 +2,7 @@ package dev.errand.api.progress;
 
 import static dev.errand.database.Columns.required;
 
+import dev.errand.api.connection.RowAccess;
 import dev.errand.api.connection.Shielded;
 import dev.errand.job.JobId;
 import java.time.Duration;
@@ -120,12 +121,12 @@ class Lookout implements SmartLifecycle {
 
     private Set<JobId> live(List<JobId> jobs) {
         var ids = jobs.stream().map(JobId::value).toArray(UUID[]::new);
-        var live = Shielded.from(() -> database.sql(RUNNING)
+        var live = RowAccess.everything(Shielded.from(() -> database.sql(RUNNING)
                         .bind("ids", ids)
                         .filter(statement -> statement.fetchSize(MOST_IDS))
                         .map(row -> new JobId(required(row, "id", UUID.class)))
                         .all()
-                        .collectList())
+                        .collectList()))
                 .block(PATIENCE);
         return Set.copyOf(Objects.requireNonNull(live));
     }

@@ -3,6 +3,7 @@ package dev.errand.api.progress;
 import dev.errand.progress.ProgressStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Some events of a job, one after the other, as they go over the wire: encoded once, however many watch.
@@ -13,6 +14,7 @@ import java.util.List;
 record Page(byte[] bytes, int events, EventId last, boolean known) {
 
     static final int MOST_EVENTS = 100;
+    private static final Set<String> PAYLOADS = Set.of("log", "item");
 
     static Page none(EventId after) {
         return new Page(new byte[0], 0, after, true);
@@ -22,13 +24,16 @@ record Page(byte[] bytes, int events, EventId last, boolean known) {
         return new Page(new byte[0], 0, after, false);
     }
 
-    static Page of(List<ProgressStream.Entry> entries, EventId after) {
+    /** @param open whether events that hold what the job says and makes are among them; the others' places are kept */
+    static Page of(List<ProgressStream.Entry> entries, EventId after, boolean open) {
         if (entries.isEmpty()) {
             return none(after);
         }
         var text = new StringBuilder();
         for (var entry : entries) {
-            append(text, entry.id(), entry.kind(), entry.data().text());
+            if (open || !PAYLOADS.contains(entry.kind())) {
+                append(text, entry.id(), entry.kind(), entry.data().text());
+            }
         }
         var last = EventId.parse(entries.get(entries.size() - 1).id());
         return new Page(text.toString().getBytes(StandardCharsets.UTF_8), entries.size(), last, true);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -43,12 +44,14 @@ class OrderReader {
     record Read(JobOrder order, boolean list) {}
 
     /**
-     * What a header says beside the body.
+     * What is known beside the body.
      *
+     * @param owner whose jobs and keys they are
      * @param key the {@code Idempotency-Key}
      * @param trace the {@code traceparent}
      */
-    record Beside(@Nullable String key, @Nullable String trace) {}
+    record Beside(
+            UUID owner, @Nullable String key, @Nullable String trace) {}
 
     /** Fails with {@link BadJob}. */
     Read read(byte[] body, Beside beside) {
@@ -94,7 +97,7 @@ class OrderReader {
         var keys = key == null
                 ? List.<JobOrder.Key>of()
                 : List.of(JobOrder.Key.of(
-                        original.owner(),
+                        beside.owner,
                         key,
                         fingerprint.add(edits).bytes(),
                         0,
@@ -153,7 +156,7 @@ class OrderReader {
         }
 
         private void named(String key, byte[] request, int from, int to, String field) {
-            keys.add(JobOrder.Key.of(JobOptions.LOCAL_OWNER, key, request, from, to, field));
+            keys.add(JobOrder.Key.of(beside.owner, key, request, from, to, field));
         }
 
         private void read(JsonNode job, String pointer) {
@@ -163,7 +166,7 @@ class OrderReader {
             }
             var fields = new JobFields(job, pointer, faults);
             fields.refuseOthers(OWN);
-            var options = fields.options(JobOptions.NONE);
+            var options = fields.options(JobOptions.NONE.owner(beside.owner));
             var name = job.path("type");
             if (!name.isString()) {
                 faults.add(fields.at("type"), "is the name of a job type", types.names());

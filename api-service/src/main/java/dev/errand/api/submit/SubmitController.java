@@ -1,5 +1,6 @@
 package dev.errand.api.submit;
 
+import dev.errand.api.account.Caller;
 import dev.errand.api.job.JobOrder;
 import dev.errand.api.job.JobReads;
 import dev.errand.api.job.JobReceipt;
@@ -104,9 +105,10 @@ class SubmitController {
                     @Parameter(description = "asked again under it within 24 hours, nothing is stored twice")
                     @Nullable
                     String key,
-            @RequestHeader(name = "traceparent", required = false) @Parameter(hidden = true) @Nullable String trace) {
+            @RequestHeader(name = "traceparent", required = false) @Parameter(hidden = true) @Nullable String trace,
+            Caller caller) {
         return intake.read(length, body, bytes -> {
-            var read = orders.read(bytes, beside(key, trace));
+            var read = orders.read(bytes, beside(caller, key, trace));
             return order(read.order()).map(receipts -> read.list() ? list(receipts) : one(receipts.get(0)));
         });
     }
@@ -134,17 +136,19 @@ class SubmitController {
             @RequestHeader(name = HttpHeaders.CONTENT_LENGTH, defaultValue = "-1") @Parameter(hidden = true)
                     long length,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestHeader(name = "traceparent", required = false) @Parameter(hidden = true) @Nullable String trace) {
+            @RequestHeader(name = "traceparent", required = false) @Parameter(hidden = true) @Nullable String trace,
+            Caller caller) {
         return intake.read(
                 length,
                 body,
                 bytes -> jobs.find(id)
-                        .flatMap(original -> order(orders.rerun(original, bytes, beside(key, trace))))
+                        .flatMap(original -> order(orders.rerun(original, bytes, beside(caller, key, trace))))
                         .map(receipts -> one(receipts.get(0))));
     }
 
-    private static OrderReader.Beside beside(@Nullable String key, @Nullable String trace) {
+    private static OrderReader.Beside beside(Caller caller, @Nullable String key, @Nullable String trace) {
         return new OrderReader.Beside(
+                caller.account(),
                 key == null ? null : unquoted(key),
                 trace != null && TRACEPARENT.matcher(trace).matches() ? trace : null);
     }

@@ -2,6 +2,7 @@ package dev.errand.api.usage;
 
 import static dev.errand.database.Columns.required;
 
+import dev.errand.api.account.Caller;
 import dev.errand.api.connection.Shielded;
 import dev.errand.api.problem.InvalidValue;
 import io.r2dbc.spi.Readable;
@@ -27,7 +28,7 @@ class Spending {
                    sum(cache_read)::bigint AS cache_read, sum(cache_write)::bigint AS cache_write,
                    sum(cost_usd) AS cost, count(*) FILTER (WHERE cost_usd IS NULL) AS unpriced
               FROM job_usage
-             WHERE at >= :from AND at < :until
+             WHERE at >= :from AND at < :until AND (:everybody OR owner_id = :caller)
              GROUP BY %s
              ORDER BY %s
              LIMIT 10000
@@ -65,10 +66,13 @@ class Spending {
         this.database = database;
     }
 
-    Mono<List<UsageView>> sums(Set<By> by, LocalDate first, LocalDate last) {
+    /** Of the jobs that the caller sees. */
+    Mono<List<UsageView>> sums(Caller caller, Set<By> by, LocalDate first, LocalDate last) {
         var columns = by.stream().map(it -> it.expression + " AS " + it.word).collect(Collectors.joining(", "));
         var groups = by.stream().map(it -> it.expression).collect(Collectors.joining(", "));
         return Shielded.from(() -> database.sql(SUMS.formatted(columns, groups, groups))
+                .bind("everybody", caller.operates())
+                .bind("caller", caller.account())
                 .bind("from", first.atStartOfDay(ZoneOffset.UTC).toInstant())
                 .bind("until", last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
                 .filter(statement -> statement.fetchSize(MOST))

@@ -1,5 +1,6 @@
 package dev.errand.api.usage;
 
+import dev.errand.api.account.Caller;
 import dev.errand.api.problem.InvalidValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -35,7 +36,7 @@ class UsageController {
     record UsageList(LocalDate from, LocalDate to, List<UsageView> usage) {}
 
     @GetMapping("/api/usage")
-    @Operation(summary = "Sums what was spent on models")
+    @Operation(summary = "Sums what was spent on models, of the jobs that one sees")
     @ApiResponse(responseCode = "422", description = "an unknown word in by, no date, or more than 366 days")
     Mono<UsageList> usage(
             @RequestParam(defaultValue = "day") @Parameter(description = "day, type, owner, model, with commas between")
@@ -43,13 +44,14 @@ class UsageController {
             @RequestParam(required = false) @Parameter(description = "the first day, UTC; else 30 days") @Nullable
                     String from,
             @RequestParam(required = false) @Parameter(description = "the last day, UTC; else today") @Nullable
-                    String to) {
+                    String to,
+            Caller caller) {
         var last = to == null ? LocalDate.now(ZoneOffset.UTC) : day("to", to);
         var first = from == null ? last.minusDays(DAYS - 1) : day("from", from);
         if (first.isAfter(last) || first.plusDays(MOST_DAYS).isBefore(last.plusDays(1))) {
             throw new InvalidValue("from", "is not within 366 days up to " + last, "1.." + MOST_DAYS + " days");
         }
-        return spending.sums(words(by), first, last).map(sums -> new UsageList(first, last, sums));
+        return spending.sums(caller, words(by), first, last).map(sums -> new UsageList(first, last, sums));
     }
 
     private static Set<Spending.By> words(String by) {

@@ -2,6 +2,7 @@ package dev.errand.api.worker;
 
 import static dev.errand.database.Columns.required;
 
+import dev.errand.api.connection.RowAccess;
 import dev.errand.api.connection.Shielded;
 import io.r2dbc.spi.Readable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -51,8 +52,8 @@ class Lanes {
     private final Mono<List<LaneView>> counts;
 
     Lanes(DatabaseClient database) {
-        this.counts = Shielded.from(
-                        () -> database.sql(COUNT).map(Lanes::read).all().collectList())
+        this.counts = RowAccess.everything(Shielded.from(
+                        () -> database.sql(COUNT).map(Lanes::read).all().collectList()))
                 .cacheInvalidateWhen(views -> Mono.delay(FRESH).then());
     }
 

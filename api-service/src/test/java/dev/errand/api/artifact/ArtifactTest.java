@@ -3,7 +3,6 @@ package dev.errand.api.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.errand.api.ApiTest;
-import dev.errand.blob.BlobStore;
 import dev.errand.job.JobId;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -13,8 +12,6 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** The files that jobs made, handed out. */
 class ArtifactTest extends ApiTest {
@@ -22,15 +19,10 @@ class ArtifactTest extends ApiTest {
     @TempDir
     private Path directory;
 
-    @Autowired
-    private BlobStore blobs;
-
-    @Autowired
-    private TransactionalOperator transaction;
-
     private void artifact(JobId job, String name, String mediaType, byte[] bytes) throws IOException {
         var file = Files.write(directory.resolve("file"), bytes);
-        blobs.put(file, mediaType)
+        owner.blobs()
+                .put(file, mediaType)
                 .flatMap(blob -> database.sql(
                                 "INSERT INTO job_artifact (job_id, name, attempt, blob_id, media_type, size)"
                                         + " VALUES (:job, :name, 1, :blob, :media_type, :size)")
@@ -40,7 +32,7 @@ class ArtifactTest extends ApiTest {
                         .bind("media_type", mediaType)
                         .bind("size", blob.size())
                         .then())
-                .as(transaction::transactional)
+                .as(owner.transaction()::transactional)
                 .block();
     }
 

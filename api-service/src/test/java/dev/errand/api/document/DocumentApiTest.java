@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.errand.api.ApiTest;
 import dev.errand.blob.BlobId;
-import dev.errand.blob.BlobStore;
 import dev.errand.job.JobId;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -28,9 +27,6 @@ class DocumentApiTest extends ApiTest {
 
     @TempDir
     private static Path uploads;
-
-    @Autowired
-    private BlobStore blobs;
 
     @Autowired
     private RedissonClient redis;
@@ -92,7 +88,7 @@ class DocumentApiTest extends ApiTest {
         var job = JobId.parse(id);
         assertThat(hands.text(job, "type || ' ' || lane || ' ' || status")).isEqualTo("document.analysis agent queued");
         var blob = new BlobId(UUID.fromString(hands.text(job, "input->>'blob'")));
-        blobs.copy(blob, directory.resolve("copy")).block();
+        owner.blobs().copy(blob, directory.resolve("copy")).block();
         assertThat(directory.resolve("copy")).hasBinaryContent(content);
         org.awaitility.Awaitility.await()
                 .until(() -> redis.getScoredSortedSet("errand:ready:{agent}").contains(id));

@@ -9,16 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** A request with a key is carried out once. */
 class IdempotencyTest extends ApiTest {
 
     private static final String JOB = "{\"type\": \"test.errand\", \"input\": {\"a\": 1, \"b\": 2}}";
-
-    @Autowired
-    private TransactionalOperator transaction;
 
     private Answer submit(String body, String key) {
         return postJson("/api/jobs", body, "Idempotency-Key", key);
@@ -66,7 +61,7 @@ class IdempotencyTest extends ApiTest {
 
     @Test
     void aKeyThatAnotherProcessWorksOnIsInFlight() {
-        transaction
+        owner.transaction()
                 .execute(status -> database.sql("SELECT pg_advisory_xact_lock(hashtextextended("
                                 + "'00000000-0000-0000-0000-000000000000 slow', 4417))::text AS held")
                         .fetch()

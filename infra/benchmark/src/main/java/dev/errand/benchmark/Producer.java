@@ -2,6 +2,7 @@ package dev.errand.benchmark;
 
 import dev.errand.api.job.Submissions;
 import dev.errand.database.Database;
+import dev.errand.database.DatabaseRole;
 import dev.errand.job.JobInserts;
 import dev.errand.job.JobType;
 import dev.errand.job.ReadySet;
@@ -49,13 +50,13 @@ final class Producer {
      */
     static void run(Surroundings where, String mode, int jobs, String kind) throws Exception {
         var redis = RedisClients.commands(where.redis());
-        var database = new Database(where.database());
+        var database = new Database(where.database()).as(DatabaseRole.INTAKE);
         var pool = database.pool("producer");
         var batches = database.batches("submissions", 2);
         var transaction = TransactionalOperator.create(new R2dbcTransactionManager(pool));
         var readySet = new ReadySet(redis, redis, new RedisPresence(Duration.ofSeconds(1)));
-        try (var submissions =
-                new Submissions(new JobInserts(batches), DatabaseClient.create(pool), transaction, readySet)) {
+        try (var submissions = new Submissions(
+                new JobInserts(batches), DatabaseClient.create(pool), transaction, transaction, readySet)) {
             var producer = new Producer(submissions, kind, jobs, where.number("PROD_CONC", 16));
             submissions.prime();
             producer.bulk(BenchJob.WARM_UP, where.number("PROD_WARM", 0));

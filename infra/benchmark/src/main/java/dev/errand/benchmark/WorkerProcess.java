@@ -2,6 +2,7 @@ package dev.errand.benchmark;
 
 import dev.errand.command.Sandbox;
 import dev.errand.database.Database;
+import dev.errand.database.DatabaseRole;
 import dev.errand.job.JobType;
 import dev.errand.job.Lane;
 import dev.errand.worker.command.ProgramRunner;
@@ -61,7 +62,7 @@ final class WorkerProcess {
     private Engine engine(JobType<BenchJob> type, Tally tally) {
         return new Engine(
                 settings(type.lane()),
-                new Engine.Servers(new Database(where.database()), where.redis()),
+                new Engine.Servers(new Database(where.database()).as(DatabaseRole.WORKER), where.redis()),
                 new Handlers(List.of(new BenchHandler(type, tally, programs))),
                 new Engine.About("benchmark", null),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),

@@ -109,6 +109,7 @@ final class LocalSystem implements AutoCloseable {
         int management = Ports.free();
         var env = new HashMap<>(shared);
         env.put("ERRAND_API_HOST", "127.0.0.1");
+        env.put("ERRAND_ACCOUNTS_LOCAL", "true"); // the one user of this machine needs no account
         env.put("ERRAND_API_PORT", Integer.toString(options.port()));
         env.put("ERRAND_API_MANAGEMENT_PORT", Integer.toString(management));
         return started(new ServiceJar(options.apiJar(), logs()).start("api", management, env));

@@ -1,0 +1,22 @@
+package dev.errand.api.account;
+
+import java.util.Locale;
+
+/** What is written down. */
+public enum AuditAction {
+    SIGNED_UP,
+    SIGNED_IN,
+    SIGN_IN_FAILED,
+    SIGNED_OUT,
+    KEY_MADE,
+    KEY_REMOVED,
+    JOB_CANCELLED,
+    JOB_RETRIED,
+    PAYLOAD_VIEWED,
+    ACCOUNT_CHANGED,
+    ACCOUNT_ERASED;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

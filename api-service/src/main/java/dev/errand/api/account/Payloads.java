@@ -1,0 +1,29 @@
+package dev.errand.api.account;
+
+import dev.errand.job.Job;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Decides who may look into jobs, and writes down whoever looked into another account's. */
+@Component
+public class Payloads {
+
+    private final Audit audit;
+
+    Payloads(Audit audit) {
+        this.audit = audit;
+    }
+
+    /** Whether what is in this job is for the caller; where it is another account's, that is written down first. */
+    public Mono<Boolean> open(Job job) {
+        return Caller.current().flatMap(caller -> {
+            if (caller.owns(job.owner())) {
+                return Mono.just(true);
+            }
+            return caller.opens(job.owner())
+                    ? audit.write(AuditAction.PAYLOAD_VIEWED, caller.account(), job.id(), job.owner())
+                            .thenReturn(true)
+                    : Mono.just(false);
+        });
+    }
+}
