@@ -44,7 +44,8 @@ public final class JobInserts {
                 new JobId(row.getObject(1, UUID.class)),
                 new Lane(row.getString(2)),
                 new Priority(row.getInt(3)),
-                row.getLong(4));
+                row.getLong(4),
+                row.getObject(7, UUID.class));
         return new Jobs.Row(job, row.getBoolean(5));
     }
 }

@@ -35,7 +35,7 @@ public final class Jobs {
                           :keys::text[], :parents::uuid[], :traces::text[]%3$s)
                    AS v (id, type, lane, priority, owner_id, input, max_retries, run_at, timeout_ms, idempotency_key,
                          parent_id, trace_context%1$s)
-            RETURNING id, lane, priority, seq, queued_at IS NOT NULL AS ready, created_at
+            RETURNING id, lane, priority, seq, queued_at IS NOT NULL AS ready, created_at, owner_id
             """.formatted(columns, values, arrays);
     }
 
@@ -124,7 +124,8 @@ public final class Jobs {
         var id = new JobId(required(row, "id", UUID.class));
         var lane = new Lane(required(row, "lane", String.class));
         var priority = new Priority(required(row, "priority", Integer.class));
-        var job = new Queued(id, lane, priority, required(row, "seq", Long.class));
+        var job =
+                new Queued(id, lane, priority, required(row, "seq", Long.class), required(row, "owner_id", UUID.class));
         return new Row(job, required(row, "ready", Boolean.class));
     }
 

@@ -1,5 +1,11 @@
 package dev.errand.job;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
 /** A named queue with workers and a concurrency of its own, such as {@code agent}. Stored in every job row: never rename one. */
 public record Lane(String name) {
 
@@ -28,6 +34,20 @@ public record Lane(String name) {
             }
         }
         return !name.isEmpty() && name.length() <= LONGEST;
+    }
+
+    /**
+     * The lanes in which owners take turns: {@code errand.lanes.fair}, names with commas between them, the same in all processes.
+     *
+     * @param settings a setting by its key; null for none
+     */
+    public static Set<Lane> fair(UnaryOperator<@Nullable String> settings) {
+        var names = settings.apply("errand.lanes.fair");
+        return names == null || names.isBlank()
+                ? Set.of()
+                : Arrays.stream(names.split(","))
+                        .map(name -> new Lane(name.strip()))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

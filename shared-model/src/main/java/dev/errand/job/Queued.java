@@ -1,13 +1,16 @@
 package dev.errand.job;
 
+import java.util.UUID;
+
 /**
  * A stored job that waits for its turn: what the ready set needs of it.
  *
  * @param seq grows with every job stored: first in, first out within a priority
+ * @param owner whose it is: fair lanes take owners in turn
  */
-public record Queued(JobId id, Lane lane, Priority priority, long seq) {
+public record Queued(JobId id, Lane lane, Priority priority, long seq, UUID owner) {
 
-    private static final double PRIORITY_STEP = 0x1p48;
+    static final double PRIORITY_STEP = 0x1p48;
 
     /** A score that sorts after every job. */
     public static final double LAST = 11 * PRIORITY_STEP;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * The ids that wait, per lane, in Redis: a hint. It may lack ids (the sweep offers them again), hold ids of jobs that
  * are taken or ended (the claim leaves them out), and vanish altogether (workers then ask PostgreSQL).
  *
- * <p>One sorted set per lane, scored by priority and then age; offering an id twice queues it once.
+ * <p>One sorted set per lane, scored by priority and then age, in a fair lane by priority and then owners in turn
+ * ({@link FairTurns}); offering an id twice queues it once.
  */
 public final class ReadySet {
 
@@ -30,16 +32,21 @@ public final class ReadySet {
     private final RedissonClient commands;
     private final RedissonClient polls;
     private final RedisPresence presence;
+    private final Set<Lane> fair;
+    private final FairTurns turns;
     private final LongAdder missed = new LongAdder();
 
     /**
      * @param commands for offers
      * @param polls for blocking polls; a client of their own where there are any, else the same
+     * @param fair the lanes in which owners take turns; the same in all processes
      */
-    public ReadySet(RedissonClient commands, RedissonClient polls, RedisPresence presence) {
+    public ReadySet(RedissonClient commands, RedissonClient polls, RedisPresence presence, Set<Lane> fair) {
         this.commands = commands;
         this.polls = polls;
         this.presence = presence;
+        this.fair = Set.copyOf(fair);
+        this.turns = new FairTurns(commands);
     }
 
     /**
@@ -54,10 +61,8 @@ public final class ReadySet {
             missed.add(jobs.size());
             return CompletableFuture.completedFuture(null);
         }
-        var offers = new ArrayList<CompletableFuture<Integer>>();
-        byLane(jobs)
-                .forEach((lane, scores) ->
-                        offers.add(set(commands, lane).addAllAsync(scores).toCompletableFuture()));
+        var offers = new ArrayList<CompletableFuture<?>>();
+        byLane(jobs).forEach((lane, some) -> offers.add(offer(lane, some).toCompletableFuture()));
         return CompletableFuture.allOf(offers.toArray(CompletableFuture[]::new)).handle((none, failure) -> {
             note(failure);
             if (failure != null) {
@@ -77,13 +82,34 @@ public final class ReadySet {
         return missed.sum();
     }
 
-    private static Map<Lane, Map<String, Double>> byLane(Collection<Queued> jobs) {
-        var lanes = new HashMap<Lane, Map<String, Double>>();
-        for (var job : jobs) {
-            lanes.computeIfAbsent(job.lane(), lane -> new HashMap<>())
-                    .put(job.id().toString(), job.score());
-        }
+    private static Map<Lane, List<Queued>> byLane(Collection<Queued> jobs) {
+        var lanes = new HashMap<Lane, List<Queued>>();
+        jobs.forEach(job -> lanes.computeIfAbsent(job.lane(), lane -> new ArrayList<>(jobs.size()))
+                .add(job));
         return lanes;
+    }
+
+    private CompletionStage<?> offer(Lane lane, List<Queued> jobs) {
+        if (fair(lane)) {
+            return turns.offer(key(lane), jobs);
+        }
+        var scores = new HashMap<String, Double>(2 * jobs.size());
+        jobs.forEach(job -> scores.put(job.id().toString(), job.score()));
+        return set(commands, lane).addAllAsync(scores);
+    }
+
+    /** Whether owners take turns in this lane. */
+    public boolean fair(Lane lane) {
+        return fair.contains(lane);
+    }
+
+    /**
+     * How many ids the lane's set holds.
+     *
+     * @throws RuntimeException if Redis is away
+     */
+    public int size(Lane lane) {
+        return set(commands, lane).size();
     }
 
     /**
@@ -137,6 +163,10 @@ public final class ReadySet {
     }
 
     private static RScoredSortedSet<String> set(RedissonClient client, Lane lane) {
-        return client.getScoredSortedSet("errand:ready:{" + lane.name() + "}");
+        return client.getScoredSortedSet(key(lane));
+    }
+
+    private static String key(Lane lane) {
+        return "errand:ready:{" + lane.name() + "}";
     }
 }

@@ -9,6 +9,7 @@ import dev.errand.redis.RedisSettings;
 import dev.errand.testing.TestServers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +26,7 @@ class ReadySetTest {
     @BeforeAll
     static void open() {
         redis = RedisClients.commands(new RedisSettings(TestServers.redis().url(), Duration.ofSeconds(1)));
-        readySet = new ReadySet(redis, redis, new RedisPresence(Duration.ofMillis(100)));
+        readySet = new ReadySet(redis, redis, new RedisPresence(Duration.ofMillis(100)), Set.of());
     }
 
     @AfterAll
@@ -39,7 +40,7 @@ class ReadySetTest {
     }
 
     private static Queued job(int priority, long seq) {
-        return new Queued(JobId.next(), Lane.CLI, new Priority(priority), seq);
+        return new Queued(JobId.next(), Lane.CLI, new Priority(priority), seq, JobOptions.LOCAL_OWNER);
     }
 
     private static void offer(Queued... jobs) {
@@ -110,7 +111,7 @@ class ReadySetTest {
     void offersNeverFailAndAreNotTriedAgainWhileRedisIsAway() {
         var away = RedisClients.commands(new RedisSettings("redis://127.0.0.1:1", Duration.ofMillis(500)));
         try {
-            var set = new ReadySet(away, away, new RedisPresence(Duration.ofSeconds(30)));
+            var set = new ReadySet(away, away, new RedisPresence(Duration.ofSeconds(30)), Set.of());
             set.offer(List.of(job(5, 1))).toCompletableFuture().join();
 
             var at = System.nanoTime();

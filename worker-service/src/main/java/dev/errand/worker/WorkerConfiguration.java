@@ -6,6 +6,7 @@ import dev.errand.blob.S3Settings;
 import dev.errand.database.Database;
 import dev.errand.database.DatabaseRole;
 import dev.errand.database.DatabaseSettings;
+import dev.errand.job.Lane;
 import dev.errand.redis.RedisSettings;
 import dev.errand.worker.command.ProgramRunner;
 import dev.errand.worker.engine.Engine;
@@ -62,6 +63,7 @@ class WorkerConfiguration {
     @Bean
     Engine engine(
             WorkerProperties properties,
+            Environment environment,
             Engine.Servers servers,
             Handlers handlers,
             MeterRegistry registry,
@@ -70,7 +72,7 @@ class WorkerConfiguration {
             ObjectProvider<EngineListener> listener) {
         var info = build.getIfAvailable();
         return new Engine(
-                properties.engine(),
+                properties.engine(Lane.fair(environment::getProperty)),
                 servers,
                 handlers,
                 new Engine.About(

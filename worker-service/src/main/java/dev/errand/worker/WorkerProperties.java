@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotEmpty;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -32,13 +33,14 @@ record WorkerProperties(
         @DefaultValue("1000") int surplus,
         @DefaultValue("20s") Duration grace) {
 
-    EngineSettings engine() {
+    /** @param fair the lanes in which owners take turns */
+    EngineSettings engine(Set<Lane> fair) {
         var slots = new LinkedHashMap<Lane, Integer>();
         lanes.forEach((lane, n) -> {
             if (n > 0) { // 0 switches a lane off
                 slots.put(new Lane(lane), n);
             }
         });
-        return new EngineSettings(slots, lease, heartbeat, sweep, due, surplus, grace);
+        return new EngineSettings(slots, fair, lease, heartbeat, sweep, due, surplus, grace);
     }
 }

@@ -8,6 +8,7 @@ import dev.errand.database.Database;
 import dev.errand.database.DatabaseRole;
 import dev.errand.job.CancelTopic;
 import dev.errand.job.Jobs;
+import dev.errand.job.Lane;
 import dev.errand.job.ReadySet;
 import dev.errand.progress.Bell;
 import dev.errand.progress.ProgressStream;
@@ -80,8 +81,8 @@ class Connections {
     }
 
     @Bean
-    ReadySet readySet(RedissonClient redis, RedisPresence presence, MeterRegistry meters) {
-        var ready = new ReadySet(redis, redis, presence);
+    ReadySet readySet(RedissonClient redis, RedisPresence presence, Environment environment, MeterRegistry meters) {
+        var ready = new ReadySet(redis, redis, presence, Lane.fair(environment::getProperty));
         FunctionCounter.builder("errand.offers.missed", ready, ReadySet::missed)
                 .description("Job ids that Redis did not take after their commit; the workers' sweep offers them again")
                 .register(meters);

@@ -16,6 +16,7 @@ import dev.errand.job.ReadySet;
 import dev.errand.progress.Bell;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -54,7 +55,7 @@ class JobOrders {
     private static final String NOTED = """
             , noted AS (INSERT INTO audit (account_id, action, subject, owner_id, address)
                         SELECT :caller, :action, id::text, owner_id, :address FROM changed)
-            SELECT status, lane, priority, seq FROM changed
+            SELECT status, lane, priority, seq, owner_id FROM changed
             """;
 
     private record Cancelled(JobStatus status, Lane lane) {}
@@ -101,7 +102,8 @@ class JobOrders {
                                 id,
                                 new Lane(required(row, "lane", String.class)),
                                 new Priority(required(row, "priority", Integer.class)),
-                                required(row, "seq", Long.class)))
+                                required(row, "seq", Long.class),
+                                required(row, "owner_id", UUID.class)))
                         .one()))
                 .switchIfEmpty(reads.find(id).flatMap(job -> Mono.error(() -> NotPossible.retry(id, job.status()))))
                 .doOnNext(queued -> submissions.offer(List.of(queued)))

@@ -26,8 +26,9 @@ final class SearchQuery {
     private static final String UNHAPPY = "(job.status IN ('failed', 'cancelled') OR job.failures > 0)";
     private static final String NOT_LOCAL = "job.owner_id <> '00000000-0000-0000-0000-000000000000'";
 
-    /** In two halves, each of which has a partial index. */
-    private static final String QUEUED = "(job.status = 'queued' AND job.queued_at IS NOT NULL"
+    /** In parts, each of which has a partial index. */
+    private static final String QUEUED = "(job.status = 'queued' AND job.queued_at IS NOT NULL AND job.held_at IS NULL"
+            + " OR job.status = 'queued' AND job.held_at IS NOT NULL"
             + " OR job.status = 'queued' AND job.queued_at IS NULL)";
 
     private record Condition(

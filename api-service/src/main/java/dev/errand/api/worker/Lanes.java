@@ -22,23 +22,26 @@ class Lanes {
     /** Each branch walks one partial index of live rows; the workers' slots name lanes that have no jobs. */
     private static final String COUNT = """
             WITH live AS (
-              SELECT lane, count(*) AS queued, 0 AS scheduled, 0 AS processing, min(queued_at) AS oldest
-                FROM job WHERE status = 'queued' AND queued_at IS NOT NULL GROUP BY lane
+              SELECT lane, count(*) AS queued, 0 AS scheduled, 0 AS processing, 0 AS held, min(queued_at) AS oldest
+                FROM job WHERE status = 'queued' AND queued_at IS NOT NULL AND held_at IS NULL GROUP BY lane
               UNION ALL
-              SELECT lane, 0, count(*), 0, NULL FROM job WHERE status = 'queued' AND queued_at IS NULL GROUP BY lane
+              SELECT lane, 0, count(*), 0, 0, NULL FROM job WHERE status = 'queued' AND queued_at IS NULL GROUP BY lane
               UNION ALL
-              SELECT lane, 0, 0, count(*), NULL FROM job WHERE status = 'processing' GROUP BY lane
+              SELECT lane, 0, 0, count(*), 0, NULL FROM job WHERE status = 'processing' GROUP BY lane
               UNION ALL
-              SELECT jsonb_object_keys(lanes), 0, 0, 0, NULL FROM worker
+              SELECT lane, 0, 0, 0, count(*), min(queued_at) FROM job WHERE status = 'queued' AND held_at IS NOT NULL GROUP BY lane
+              UNION ALL
+              SELECT jsonb_object_keys(lanes), 0, 0, 0, 0, NULL FROM worker
                WHERE state <> 'stopped' AND heartbeat_at > now() - interval '30 seconds')
             SELECT lane, sum(queued)::bigint AS queued, sum(scheduled)::bigint AS scheduled,
-                   sum(processing)::bigint AS processing, extract(epoch FROM now() - min(oldest))::float8 AS oldest_seconds
+                   sum(processing)::bigint AS processing, sum(held)::bigint AS held, extract(epoch FROM now() - min(oldest))::float8 AS oldest_seconds
               FROM live GROUP BY lane ORDER BY lane LIMIT 100
             """;
 
     /**
      * @param queued ready to be taken
      * @param scheduled for later, or backing off
+     * @param held by a limit of their owners
      * @param oldestSeconds how long the one that waits longest has waited; null if none does
      */
     @Schema(name = "Lane")
@@ -47,6 +50,7 @@ class Lanes {
             long queued,
             long scheduled,
             long processing,
+            long held,
             @Nullable Double oldestSeconds) {}
 
     private final Mono<List<LaneView>> counts;
@@ -67,6 +71,7 @@ class Lanes {
                 required(row, "queued", Long.class),
                 required(row, "scheduled", Long.class),
                 required(row, "processing", Long.class),
+                required(row, "held", Long.class),
                 row.get("oldest_seconds", Double.class));
     }
 }

@@ -69,19 +69,18 @@ final class WorkerProcess {
                 EngineListener.NONE);
     }
 
-    /** {@code CONC} slots; {@code LEASE_S} seconds of lease if they are given. */
+    /** {@code CONC} slots; {@code LEASE_S} seconds of lease and {@code FAIR} lanes if they are given. */
     private EngineSettings settings(Lane lane) {
         var shipped = EngineSettings.of(Map.of(lane, where.number("CONC", 50)));
-        var lease = where.number("LEASE_S", 0);
-        return lease == 0
-                ? shipped
-                : new EngineSettings(
-                        shipped.lanes(),
-                        Duration.ofSeconds(lease),
-                        Duration.ofSeconds(lease).dividedBy(3),
-                        shipped.sweep(),
-                        shipped.due(),
-                        shipped.surplus(),
-                        shipped.grace());
+        var lease = where.number("LEASE_S", (int) shipped.lease().toSeconds());
+        return new EngineSettings(
+                shipped.lanes(),
+                where.fair(),
+                Duration.ofSeconds(lease),
+                Duration.ofSeconds(lease).dividedBy(3),
+                shipped.sweep(),
+                shipped.due(),
+                shipped.surplus(),
+                shipped.grace());
     }
 }

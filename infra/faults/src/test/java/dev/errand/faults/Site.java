@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -64,7 +65,7 @@ final class Site implements AutoCloseable {
         this.redisson = RedisClients.commands(new RedisSettings(redisUrl, Duration.ofMillis(800)));
         var sql = DatabaseClient.create(pool);
         var transaction = TransactionalOperator.create(new R2dbcTransactionManager(pool));
-        var readySet = new ReadySet(redisson, redisson, new RedisPresence(Duration.ofMillis(500)));
+        var readySet = new ReadySet(redisson, redisson, new RedisPresence(Duration.ofMillis(500)), Set.of());
         this.rows = new Rows(sql);
         this.ledger = new Ledger(directory.resolve("accepted.csv"), new Jobs(sql), transaction, readySet);
         this.effects = new EffectsFile(directory.resolve("effects.csv"));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** Takes jobs for this worker: one attempt each, on the database's clock. */
 final class Claims {
@@ -22,7 +23,8 @@ final class Claims {
     private static final String TAKE = """
             UPDATE job
                SET status = 'processing', attempt = attempt + 1, crashes = crashes + 1, worker_id = :worker,
-                   lease_until = now() + :lease * interval '1 millisecond', started_at = now(), progress = 0, message = NULL
+                   lease_until = now() + :lease * interval '1 millisecond', started_at = now(), progress = 0, message = NULL,
+                   held_at = NULL
              WHERE id = ANY (%s)
                AND worker_id IS NULL AND completed_at IS NULL AND run_at <= now() AND type = ANY (:types)
             RETURNING id, attempt, type, lane, owner_id, input::text, failures, crashes, max_retries, timeout_ms,
@@ -32,22 +34,50 @@ final class Claims {
     static final String TAKE_THESE = TAKE.formatted(":ids");
 
     // ARRAY(...) is evaluated once, and its size is unknown to the planner: always two index scans
-    static final String TAKE_NEXT = TAKE.formatted("""
+    private static final String NEXT = """
             ARRAY(SELECT id FROM job
-                   WHERE lane = :lane AND status = 'queued' AND queued_at IS NOT NULL AND type = ANY (:types)
+                   WHERE lane = :lane AND status = 'queued' AND queued_at IS NOT NULL AND held_at IS NULL AND type = ANY (:types)
                    ORDER BY priority, seq LIMIT :most FOR UPDATE SKIP LOCKED)\
-            """);
+            """;
+
+    static final String TAKE_NEXT = TAKE.formatted(NEXT);
+
+    /** Owners in turn: the first of each, then the second of each. */
+    private static final String NEXT_FAIR = """
+            ARRAY(SELECT id FROM job
+                   WHERE id = ANY (ARRAY(
+                           SELECT id
+                             FROM (SELECT id, priority, seq,
+                                          row_number() OVER (PARTITION BY priority, owner_id ORDER BY seq) AS turn
+                                     FROM job
+                                    WHERE lane = :lane AND status = 'queued' AND queued_at IS NOT NULL AND held_at IS NULL
+                                      AND type = ANY (:types)) AS waiting
+                            ORDER BY priority, turn, seq LIMIT 4 * :most))
+                   LIMIT :most FOR UPDATE SKIP LOCKED)\
+            """;
+
+    private static final String TAKE_NEXT_FAIR = TAKE.formatted(NEXT_FAIR);
+    private static final String TAKE_THESE_LIMITED = TAKE.formatted(limited(":ids"));
+    private static final String TAKE_NEXT_LIMITED = TAKE.formatted(limited(NEXT));
+    private static final String TAKE_NEXT_FAIR_LIMITED = TAKE.formatted(limited(NEXT_FAIR));
+
+    private static String limited(String ids) {
+        return "ARRAY(SELECT within_limits(" + ids + "))";
+    }
 
     private final Batches database;
     private final WorkerId worker;
     private final Duration lease;
     private final String[] types;
+    private final BooleanSupplier limited;
 
-    Claims(Batches database, WorkerId worker, Duration lease, Handlers handlers) {
+    /** @param limited whether owners' limits have to be looked at, which costs a little */
+    Claims(Batches database, WorkerId worker, Duration lease, Handlers handlers, BooleanSupplier limited) {
         this.database = database;
         this.worker = worker;
         this.lease = lease;
         this.types = handlers.names();
+        this.limited = limited;
     }
 
     /**
@@ -56,7 +86,8 @@ final class Claims {
      */
     List<Claim> take(List<JobId> jobs) {
         var ids = jobs.stream().map(JobId::value).toArray(UUID[]::new);
-        return inOrder(jobs, run(TAKE_THESE, new Parameters().with("ids", ids)));
+        return inOrder(
+                jobs, run(limited.getAsBoolean() ? TAKE_THESE_LIMITED : TAKE_THESE, new Parameters().with("ids", ids)));
     }
 
     /** PostgreSQL answers in the order of its index; jobs taken together start in the order in which they wait. */
@@ -74,8 +105,11 @@ final class Claims {
     }
 
     /** Takes the lane's next jobs by asking PostgreSQL alone: for when Redis is away. */
-    List<Claim> takeNext(Lane lane, int most) {
-        return run(TAKE_NEXT, new Parameters().with("lane", lane.name()).with("most", most));
+    List<Claim> takeNext(Lane lane, boolean fair, int most) {
+        var sql = limited.getAsBoolean()
+                ? fair ? TAKE_NEXT_FAIR_LIMITED : TAKE_NEXT_LIMITED
+                : fair ? TAKE_NEXT_FAIR : TAKE_NEXT;
+        return run(sql, new Parameters().with("lane", lane.name()).with("most", most));
     }
 
     private List<Claim> run(String sql, Parameters parameters) {

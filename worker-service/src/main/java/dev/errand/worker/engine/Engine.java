@@ -95,8 +95,9 @@ public final class Engine {
         var transaction = TransactionalOperator.create(new R2dbcTransactionManager(pool));
         var metrics = new EngineMetrics(registry);
         var bell = new Bell(commands);
-        var readySet = new ReadySet(commands, polls, presence);
+        var readySet = new ReadySet(commands, polls, presence, settings.fair());
         var recovery = new Recovery(database, handlers);
+        var limits = new Limits(database);
         var stages = new Stages(database, worker);
         var rows = new OwnRows();
         this.items = new Items(database, worker, rows);
@@ -115,12 +116,12 @@ public final class Engine {
                 finisher,
                 presence,
                 metrics);
-        this.sweep = new Sweep(settings, recovery, readySet, bell, presence, metrics);
+        this.sweep = new Sweep(settings, recovery, limits, readySet, bell, presence, metrics);
         this.redisWatch = new RedisWatch(commands, presence, new CancelTopic(commands), attempts);
         this.roster = new Roster(database, worker, about, settings, handlers);
         this.heartbeat = new Loop("errand-heartbeat", settings.heartbeat(), this::beat);
         this.gauges = new QueueGauges(database, settings.lanes().keySet(), registry);
-        this.claims = new Claims(claiming, worker, settings.lease(), handlers);
+        this.claims = new Claims(claiming, worker, settings.lease(), handlers, limits::known);
         var tools = new LaneLoop.Tools(
                 readySet, presence, claims, recovery, attempts, runner, finisher, handlers, metrics, listener);
         this.lanes = settings.lanes().entrySet().stream()

@@ -3,11 +3,13 @@ package dev.errand.worker.engine;
 import dev.errand.job.Lane;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How a worker claims and keeps jobs.
  *
  * @param lanes the lanes it serves, each with its slots: how many of the lane's jobs it runs at once
+ * @param fair those of them whose jobs owners start in turn
  * @param lease how long a claim holds without renewal before another worker may take the job
  * @param heartbeat how often it renews its leases; at most a third of {@code lease}
  * @param sweep how often it looks for what Redis lost and for expired leases
@@ -18,6 +20,7 @@ import java.util.Map;
  */
 public record EngineSettings(
         Map<Lane, Integer> lanes,
+        Set<Lane> fair,
         Duration lease,
         Duration heartbeat,
         Duration sweep,
@@ -30,6 +33,7 @@ public record EngineSettings(
 
     public EngineSettings {
         lanes = Map.copyOf(lanes);
+        fair = Set.copyOf(fair);
         if (lanes.isEmpty() || lanes.values().stream().anyMatch(slots -> slots < 1 || slots > 10_000)) {
             throw new IllegalArgumentException("a worker serves at least one lane, with 1 to 10000 slots each");
         }
@@ -45,6 +49,7 @@ public record EngineSettings(
     public static EngineSettings of(Map<Lane, Integer> lanes) {
         return new EngineSettings(
                 lanes,
+                Set.of(),
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),

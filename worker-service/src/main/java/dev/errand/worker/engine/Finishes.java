@@ -47,13 +47,13 @@ final class Finishes {
                      tokens = job.tokens + v.tokens, cost_usd = cost_usd + v.cost
                 FROM v
                WHERE job.id = ANY (:ids) AND job.id = v.id AND job.attempt = v.attempt AND job.worker_id = :worker
-              RETURNING job.id, job.lane, job.priority, job.seq, job.attempt, job.started_at,
+              RETURNING job.id, job.lane, job.priority, job.seq, job.owner_id, job.attempt, job.started_at,
                         job.completed_at IS NULL AND v.delay = 0 AS again, v.outcome, v.error, v.tokens AS used, v.cost, v.details, v.n
             ), history AS (
               INSERT INTO job_attempt (job_id, attempt, worker_id, outcome, error, tokens, cost_usd, details, started_at)
               SELECT id, attempt, :worker, outcome, error::jsonb, used, cost, details::jsonb, started_at FROM ended
             )
-            SELECT v.id, v.n, ended.id IS NULL AS stale, ended.lane, ended.priority, ended.seq
+            SELECT v.id, v.n, ended.id IS NULL AS stale, ended.lane, ended.priority, ended.seq, ended.owner_id
               FROM v LEFT JOIN ended ON ended.n = v.n
              WHERE ended.id IS NULL OR ended.again
             """;
@@ -131,7 +131,8 @@ final class Finishes {
                 new JobId(row.getObject(1, UUID.class)),
                 new Lane(row.getString(4)),
                 new Priority(row.getInt(5)),
-                row.getLong(6));
+                row.getLong(6),
+                row.getObject(7, UUID.class));
     }
 
     private Written writeWithEffects(List<Finish> batch) {

@@ -146,7 +146,7 @@ final class LaneLoop {
     }
 
     private List<Claim> takeNext(int free) {
-        var claims = tools.claims.takeNext(lane, free);
+        var claims = tools.claims.takeNext(lane, tools.readySet.fair(lane), free);
         if (claims.isEmpty()) {
             pause(WITHOUT_REDIS_MILLIS);
         }

@@ -20,11 +20,11 @@ final class QueueGauges {
     // the oldest of a lane is the first of one of its ten priorities: ten probes of the index, whatever the backlog
     private static final String LOOK = """
             SELECT lane,
-                   (SELECT count(*) FROM job WHERE job.lane = lanes.lane AND status = 'queued' AND queued_at IS NOT NULL) AS depth,
+                   (SELECT count(*) FROM job WHERE job.lane = lanes.lane AND status = 'queued' AND queued_at IS NOT NULL AND held_at IS NULL) AS depth,
                    (SELECT coalesce(max(extract(epoch FROM now() - first.queued_at)), 0)::double precision
                       FROM generate_series(1, 10) AS p
                      CROSS JOIN LATERAL (SELECT queued_at FROM job
-                                          WHERE job.lane = lanes.lane AND priority = p AND status = 'queued' AND queued_at IS NOT NULL
+                                          WHERE job.lane = lanes.lane AND priority = p AND status = 'queued' AND queued_at IS NOT NULL AND held_at IS NULL
                                           ORDER BY seq LIMIT 1) AS first) AS oldest
               FROM unnest(:lanes::text[]) AS lanes (lane)
             """;

@@ -25,7 +25,7 @@ final class Recovery {
              WHERE id = ANY (ARRAY(SELECT id FROM job
                                     WHERE status = 'queued' AND queued_at IS NULL AND run_at <= now()
                                     ORDER BY run_at LIMIT :page FOR UPDATE SKIP LOCKED))
-            RETURNING id, lane, priority, seq
+            RETURNING id, lane, priority, seq, owner_id
             """;
 
     private static final String TAKE_BACK = """
@@ -43,7 +43,7 @@ final class Recovery {
                      queued_at = now(), worker_id = NULL, lease_until = NULL
                 FROM expired
                WHERE job.id = ANY (ARRAY(SELECT id FROM expired)) AND job.id = expired.id
-              RETURNING job.id, job.lane, job.priority, job.seq, job.status, job.error,
+              RETURNING job.id, job.lane, job.priority, job.seq, job.owner_id, job.status, job.error,
                         expired.attempt, expired.worker_id AS lost_worker, expired.started_at
             ), history AS (
               INSERT INTO job_attempt (job_id, attempt, worker_id, outcome, error, started_at)
@@ -53,20 +53,42 @@ final class Recovery {
                 FROM back
                WHERE back.status <> 'queued' AND job_stage.job_id = back.id AND job_stage.status = 'processing'
             )
-            SELECT id, lane, priority, seq, status = 'queued' AS again FROM back
+            SELECT id, lane, priority, seq, owner_id, status = 'queued' AS again FROM back
             """;
 
     private static final String MISSING = """
-            SELECT id, lane, priority, seq FROM job
-             WHERE lane = :lane AND status = 'queued' AND queued_at IS NOT NULL
+            SELECT id, lane, priority, seq, owner_id FROM job
+             WHERE lane = :lane AND status = 'queued' AND queued_at IS NOT NULL AND held_at IS NULL
                AND (priority, seq) > (:after_priority, :after_seq) AND (priority, seq) < (:head_priority, :head_seq)
                AND queued_at < now() - interval '500 milliseconds' AND type = ANY (:types)
              ORDER BY priority, seq LIMIT :page
             """;
 
+    private static final String RELEASE_HELD = """
+            WITH room AS (
+              SELECT owner_id, room_to_run(owner_id) AS free
+                FROM (SELECT DISTINCT owner_id FROM job WHERE status = 'queued' AND held_at IS NOT NULL) AS owners
+            )
+            UPDATE job SET held_at = NULL
+             WHERE id = ANY (ARRAY(
+                     SELECT next.id FROM room, LATERAL (
+                              SELECT id FROM job
+                               WHERE owner_id = room.owner_id AND status = 'queued' AND held_at IS NOT NULL
+                               ORDER BY priority, seq LIMIT room.free FOR UPDATE SKIP LOCKED) AS next
+                      LIMIT :page))
+            RETURNING id, lane, priority, seq, owner_id
+            """;
+
+    // A count, since ids of a fair lane do not leave its ready set in the order of their seq.
+    private static final String COUNT = """
+            SELECT count(*) AS waiting FROM job
+             WHERE lane = :lane AND status = 'queued' AND queued_at IS NOT NULL AND held_at IS NULL
+               AND queued_at < now() - interval '500 milliseconds' AND type = ANY (:types)
+            """;
+
     private static final String WAITING = """
-            SELECT id, lane, priority, seq FROM job
-             WHERE id = ANY (:ids) AND worker_id IS NULL AND completed_at IS NULL AND run_at <= now()
+            SELECT id, lane, priority, seq, owner_id FROM job
+             WHERE id = ANY (:ids) AND worker_id IS NULL AND completed_at IS NULL AND run_at <= now() AND held_at IS NULL
             """;
 
     private static final String LOST_ERROR =
@@ -86,6 +108,22 @@ final class Recovery {
     /** Makes up to {@link #PAGE} scheduled jobs ready whose time has come; offer them. */
     List<Queued> releaseDue() {
         return queued(database.sql(RELEASE_DUE).bind("page", PAGE));
+    }
+
+    /** Makes up to {@link #PAGE} held jobs ready whose owners may run more again; offer them. */
+    List<Queued> releaseHeld() {
+        return queued(database.sql(RELEASE_HELD).bind("page", PAGE));
+    }
+
+    /** How many of a lane's jobs have waited for more than a moment. */
+    long waiting(Lane lane) {
+        return database.sql(COUNT)
+                .bind("lane", lane.name())
+                .bind("types", types)
+                .map(row -> required(row, "waiting", Long.class))
+                .one()
+                .blockOptional()
+                .orElse(0L);
     }
 
     /** What came of jobs whose lease had expired: those that run again must be offered, the others have ended. */
@@ -151,6 +189,7 @@ final class Recovery {
                 new JobId(required(row, "id", UUID.class)),
                 new Lane(required(row, "lane", String.class)),
                 new Priority(required(row, "priority", Integer.class)),
-                required(row, "seq", Long.class));
+                required(row, "seq", Long.class),
+                required(row, "owner_id", UUID.class));
     }
 }

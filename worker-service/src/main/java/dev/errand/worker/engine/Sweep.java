@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,11 @@ final class Sweep {
 
     private static final Logger log = LoggerFactory.getLogger(Sweep.class);
 
+    /** In a fair lane what is missing is counted, which costs as much as waits: not every time. */
+    private static final int FAIR_PACE = 5;
+
     private final Recovery recovery;
+    private final Limits limits;
     private final ReadySet readySet;
     private final Bell bell;
     private final RedisPresence presence;
@@ -29,15 +34,18 @@ final class Sweep {
     private final Collection<Lane> lanes;
     private final Loop due;
     private final Loop lost;
+    private int round;
 
     Sweep(
             EngineSettings settings,
             Recovery recovery,
+            Limits limits,
             ReadySet readySet,
             Bell bell,
             RedisPresence presence,
             EngineMetrics metrics) {
         this.recovery = recovery;
+        this.limits = limits;
         this.readySet = readySet;
         this.bell = bell;
         this.presence = presence;
@@ -58,9 +66,16 @@ final class Sweep {
     }
 
     private void releaseDue() {
+        release(recovery::releaseDue);
+        if (limits.known()) {
+            release(recovery::releaseHeld);
+        }
+    }
+
+    private void release(Supplier<List<Queued>> page) {
         List<Queued> released;
         do {
-            released = recovery.releaseDue();
+            released = page.get();
             readySet.offer(released);
         } while (released.size() == Recovery.PAGE);
     }
@@ -68,7 +83,10 @@ final class Sweep {
     private void sweep() {
         LockSupport.parkNanos(
                 TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextInt(50))); // not all at once
+        limits.look();
+        release(recovery::releaseHeld); // also after the last limit is gone
         takeBackExpired();
+        round++;
         if (presence.here()) {
             lanes.forEach(this::offerMissing);
         }
@@ -90,6 +108,16 @@ final class Sweep {
     /** Offers the waiting jobs that sort before the head of the lane's ready set: exactly those are missing from it. */
     private void offerMissing(Lane lane) {
         var head = readySet.head(lane).orElse(Queued.LAST);
+        if (head != Queued.LAST && readySet.fair(lane)) {
+            if (round % FAIR_PACE == 0 && recovery.waiting(lane) > readySet.size(lane)) {
+                offerBefore(lane, Queued.LAST);
+            }
+        } else {
+            offerBefore(lane, head);
+        }
+    }
+
+    private void offerBefore(Lane lane, double head) {
         var after = 0.0;
         List<Queued> missing;
         do {

@@ -20,7 +20,8 @@ class ClaimsTest {
             bench.batches,
             WorkerId.make(),
             Duration.ofSeconds(15),
-            new Handlers(List.of(bench.handler(EngineBench.TYPE))));
+            new Handlers(List.of(bench.handler(EngineBench.TYPE))),
+            () -> false);
 
     @AfterEach
     void close() {

@@ -64,7 +64,7 @@ class DeadlockTest {
         bench.store(jobs);
         var handlers = new Handlers(List.of(bench.handler(EngineBench.TYPE)));
         List<JobId> ids = jobs.stream().map(NewJob::id).toList();
-        return new Claims(bench.batches, worker, LEASE, handlers).take(ids);
+        return new Claims(bench.batches, worker, LEASE, handlers, () -> false).take(ids);
     }
 
     private static void finishAll(Finishes finishes, List<Claim> claims) {

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.redisson.api.RedissonClient;
@@ -60,6 +61,7 @@ final class EngineBench implements AutoCloseable {
 
     static final EngineSettings SETTINGS = new EngineSettings(
             Map.of(LANE, 4),
+            Set.of(),
             Duration.ofSeconds(3),
             Duration.ofMillis(500),
             Duration.ofMillis(300),
@@ -89,7 +91,7 @@ final class EngineBench implements AutoCloseable {
         batches = database.loopBatches("test", 4);
         redisSettings = new RedisSettings(redis.url(), Duration.ofMillis(800));
         redisson = RedisClients.commands(redisSettings);
-        readySet = new ReadySet(redisson, redisson, new RedisPresence(Duration.ofMillis(200)));
+        readySet = new ReadySet(redisson, redisson, new RedisPresence(Duration.ofMillis(200)), Set.of());
         jobs = new Jobs(sql);
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -328,6 +329,6 @@ class RunningJobsTest {
     private static EngineSettings one() {
         var s = EngineBench.SETTINGS;
         return new EngineSettings(
-                Map.of(EngineBench.LANE, 1), s.lease(), s.heartbeat(), s.sweep(), s.due(), 0, s.grace());
+                Map.of(EngineBench.LANE, 1), Set.of(), s.lease(), s.heartbeat(), s.sweep(), s.due(), 0, s.grace());
     }
 }
