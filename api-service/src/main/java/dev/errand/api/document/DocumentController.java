@@ -2,6 +2,7 @@ package dev.errand.api.document;
 
 import dev.errand.api.account.Caller;
 import dev.errand.api.job.JobReads;
+import dev.errand.api.limit.Limits;
 import dev.errand.api.problem.InvalidValue;
 import dev.errand.job.JobId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.multipart.PartEvent;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,8 +36,10 @@ class DocumentController {
     private final Documents documents;
     private final Tasks tasks;
     private final JobReads jobs;
+    private final Limits limits;
 
-    DocumentController(Uploads uploads, Documents documents, Tasks tasks, JobReads jobs) {
+    DocumentController(Uploads uploads, Documents documents, Tasks tasks, JobReads jobs, Limits limits) {
+        this.limits = limits;
         this.uploads = uploads;
         this.documents = documents;
         this.tasks = tasks;
@@ -73,8 +77,16 @@ class DocumentController {
     Mono<Accepted> analyze(
             @RequestHeader(name = HttpHeaders.CONTENT_LENGTH, defaultValue = "-1") @Parameter(hidden = true)
                     long length,
-            @RequestBody Flux<PartEvent> form) {
-        return uploads.receive(length, form, upload -> documents.analyze(upload).map(id -> accepted(id, upload)));
+            @RequestBody Flux<PartEvent> form,
+            Caller caller,
+            @Parameter(hidden = true) ServerHttpResponse response) {
+        return uploads.receive(
+                length,
+                form,
+                upload -> limits.admitUpload(caller, upload.size())
+                        .then(limits.admit(caller, 1, response))
+                        .then(documents.analyze(upload))
+                        .map(id -> accepted(id, upload)));
     }
 
     private static Accepted accepted(JobId id, Upload upload) {

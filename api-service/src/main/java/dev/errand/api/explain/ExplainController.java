@@ -39,13 +39,13 @@ class ExplainController {
         return jobs.find(id)
                 .flatMap(job -> Mono.zip(
                                 surroundings.before(id),
-                                surroundings.lastOutcome(id),
+                                surroundings.past(id),
                                 surroundings.workers(job),
                                 surroundings.pace(job.lane()))
                         .map(seen -> new Explainer(
                                 job,
                                 seen.getT1(),
-                                seen.getT2().orElse(null),
+                                seen.getT2(),
                                 types.find(job.type()),
                                 seen.getT3(),
                                 seen.getT4(),

@@ -14,14 +14,13 @@ import org.jspecify.annotations.Nullable;
  * Draws the conclusions. Pure: all that it knows was read before.
  *
  * @param before how many jobs of the lane run before it
- * @param lastOutcome what its latest attempt that ended came to; null if none did
  * @param type null if no feature offers it any more
  * @param workers that live
  */
 record Explainer(
         Job job,
         long before,
-        @Nullable String lastOutcome,
+        Surroundings.Past past,
         @Nullable Submittable type,
         List<LiveWorker> workers,
         Surroundings.Pace pace,
@@ -57,7 +56,7 @@ record Explainer(
         if (!job.scheduled()) {
             return "waiting";
         }
-        if ("parked".equals(lastOutcome)) {
+        if ("parked".equals(past.lastOutcome())) {
             return "parked";
         }
         return job.failures() > 0 ? "backing_off" : "scheduled";
@@ -99,6 +98,10 @@ record Explainer(
     private List<Hold> holds(boolean inLine) {
         if (able().isEmpty()) {
             return List.of(nobody());
+        }
+        if (past.held()) {
+            return List.of(new Hold(
+                    "owner_limit", "its owner may run no more for now, and it keeps its place until one of them ends"));
         }
         if (!inLine || free() > before) {
             return List.of();
@@ -178,7 +181,7 @@ record Explainer(
         if (notDue(state)) {
             return job.runAt();
         }
-        if (!state.equals("waiting")) {
+        if (!state.equals("waiting") || past.held()) {
             return null;
         }
         if (free() > before) {

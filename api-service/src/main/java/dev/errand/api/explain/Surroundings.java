@@ -9,7 +9,6 @@ import dev.errand.job.JobId;
 import dev.errand.job.Lane;
 import io.r2dbc.spi.Readable;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -28,7 +27,7 @@ class Surroundings {
     private static final String BEFORE = """
             SELECT count(*) AS before
               FROM (SELECT FROM job AS this JOIN job ON job.lane = this.lane
-                     WHERE this.id = :id AND job.status = 'queued' AND job.queued_at IS NOT NULL
+                     WHERE this.id = :id AND job.status = 'queued' AND job.queued_at IS NOT NULL AND job.held_at IS NULL
                        AND (job.priority, job.seq) < (this.priority, this.seq)
                      LIMIT 100001) AS first
             """;
@@ -44,8 +43,11 @@ class Surroundings {
              LIMIT 100
             """;
 
-    private static final String LAST_OUTCOME =
-            "SELECT outcome FROM job_attempt WHERE job_id = :id ORDER BY attempt DESC LIMIT 1";
+    private static final String PAST = """
+            SELECT held_at IS NOT NULL AS held,
+                   (SELECT outcome FROM job_attempt WHERE job_id = :id ORDER BY attempt DESC LIMIT 1) AS outcome
+              FROM job WHERE id = :id
+            """;
 
     /** Of the lane's jobs among the latest ends of all lanes; a sample if there were very many. */
     private static final String PACE = """
@@ -117,13 +119,19 @@ class Surroundings {
                 row.get("sandbox", String.class));
     }
 
-    /** What the latest attempt that ended came to. */
-    Mono<Optional<String>> lastOutcome(JobId job) {
-        return looked(() -> database.sql(LAST_OUTCOME)
+    /**
+     * What became of a job so far.
+     *
+     * @param held by a limit of its owner
+     * @param lastOutcome of its latest attempt that ended; null if none did
+     */
+    record Past(boolean held, @Nullable String lastOutcome) {}
+
+    Mono<Past> past(JobId job) {
+        return Shielded.from(() -> database.sql(PAST)
                 .bind("id", job.value())
-                .map(row -> Optional.of(required(row, "outcome", String.class)))
-                .one()
-                .defaultIfEmpty(Optional.empty()));
+                .map(row -> new Past(required(row, "held", Boolean.class), row.get("outcome", String.class)))
+                .one());
     }
 
     /** Of the last minute, or of the last quarter of an hour if that is too little to go by. */

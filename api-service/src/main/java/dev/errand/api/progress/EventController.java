@@ -3,6 +3,7 @@ package dev.errand.api.progress;
 import dev.errand.api.account.Caller;
 import dev.errand.api.account.Payloads;
 import dev.errand.api.connection.Shielded;
+import dev.errand.api.limit.StreamSlots;
 import dev.errand.api.problem.UnknownId;
 import dev.errand.job.Job;
 import dev.errand.job.JobId;
@@ -42,8 +43,10 @@ class EventController {
     private final EventStreams streams;
     private final EventProperties properties;
     private final Payloads payloads;
+    private final StreamSlots slots;
 
-    EventController(Jobs jobs, EventStreams streams, EventProperties properties, Payloads payloads) {
+    EventController(Jobs jobs, EventStreams streams, EventProperties properties, Payloads payloads, StreamSlots slots) {
+        this.slots = slots;
         this.payloads = payloads;
         this.jobs = jobs;
         this.streams = streams;
@@ -77,8 +80,9 @@ class EventController {
                 .flatMap(job -> after != null && after.isEndOf(job)
                         ? nothing(exchange.getResponse())
                         : payloads.open(job)
-                                .flatMap(
-                                        open -> streams.counted(Mono.defer(() -> stream(job, after, open, exchange)))));
+                                .flatMap(open -> slots.counted(
+                                        caller,
+                                        () -> streams.counted(Mono.defer(() -> stream(job, after, open, exchange))))));
     }
 
     private static @Nullable EventId parse(@Nullable String id) {

@@ -6,6 +6,7 @@ import dev.errand.api.job.JobReads;
 import dev.errand.api.job.JobReceipt;
 import dev.errand.api.job.JobView;
 import dev.errand.api.job.Submissions;
+import dev.errand.api.limit.Limits;
 import dev.errand.job.JobId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -22,6 +23,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -44,8 +46,16 @@ class SubmitController {
     private final Submissions submissions;
     private final SubmitCount count;
     private final JobReads jobs;
+    private final Limits limits;
 
-    SubmitController(Intake intake, OrderReader orders, Submissions submissions, SubmitCount count, JobReads jobs) {
+    SubmitController(
+            Intake intake,
+            OrderReader orders,
+            Submissions submissions,
+            SubmitCount count,
+            JobReads jobs,
+            Limits limits) {
+        this.limits = limits;
         this.intake = intake;
         this.orders = orders;
         this.submissions = submissions;
@@ -92,6 +102,7 @@ class SubmitController {
     @ApiResponse(responseCode = "409", description = "A request with this idempotency key is being worked on")
     @ApiResponse(responseCode = "413", description = "The body is too large")
     @ApiResponse(responseCode = "415", description = "The body is not said to be JSON")
+    @ApiResponse(responseCode = "429", description = "A limit of the account is reached")
     @ApiResponse(
             responseCode = "422",
             description =
@@ -106,10 +117,13 @@ class SubmitController {
                     @Nullable
                     String key,
             @RequestHeader(name = "traceparent", required = false) @Parameter(hidden = true) @Nullable String trace,
-            Caller caller) {
+            Caller caller,
+            @Parameter(hidden = true) ServerHttpResponse response) {
         return intake.read(length, body, bytes -> {
             var read = orders.read(bytes, beside(caller, key, trace));
-            return order(read.order()).map(receipts -> read.list() ? list(receipts) : one(receipts.get(0)));
+            return limits.admit(caller, read.order().jobs().size(), response)
+                    .then(order(read.order()))
+                    .map(receipts -> read.list() ? list(receipts) : one(receipts.get(0)));
         });
     }
 
@@ -137,11 +151,13 @@ class SubmitController {
                     long length,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestHeader(name = "traceparent", required = false) @Parameter(hidden = true) @Nullable String trace,
-            Caller caller) {
+            Caller caller,
+            @Parameter(hidden = true) ServerHttpResponse response) {
         return intake.read(
                 length,
                 body,
                 bytes -> jobs.find(id)
+                        .delayUntil(original -> limits.admit(caller, 1, response))
                         .flatMap(original -> order(orders.rerun(original, bytes, beside(caller, key, trace))))
                         .map(receipts -> one(receipts.get(0))));
     }

@@ -74,6 +74,12 @@ class AccessMatrixTest extends AccountTest {
             })),
             Map.entry("DELETE /api/sessions", Row.of("/api/sessions", new int[] {204, 204, 204, 204, 204, 204, 401})),
             Map.entry("GET /api/me", Row.of("/api/me", SIGNED_IN)),
+            Map.entry("GET /api/me/limits", Row.of("/api/me/limits", SIGNED_IN)),
+            Map.entry("GET /api/admin/limits", Row.of("/api/admin/limits", ADMINS)),
+            Map.entry("PUT /api/admin/limits/{account}", new Row("/api/admin/limits/{owner}", "{}", ADMINS)),
+            Map.entry(
+                    "DELETE /api/admin/limits/{account}",
+                    Row.of("/api/admin/limits/default", new int[] {401, 403, 403, 403, 403, 404, 401})),
             Map.entry("DELETE /api/me", Row.of("/api/me", new int[] {401, 204, 204, 204, 204, 204, 401})),
             Map.entry("GET /api/keys", Row.of("/api/keys", SIGNED_IN)),
             Map.entry(

@@ -72,6 +72,17 @@ class ExplainTest extends ApiTest {
     }
 
     @Test
+    void aJobThatIsHeldByItsOwnersLimitSaysSo() {
+        var job = hands.queued();
+        worker("w", 4);
+        hands.sql(job, "UPDATE job SET held_at = now() WHERE id = :id");
+        var held = explain(job);
+        assertThat(hold(held)).isEqualTo("owner_limit");
+        assertThat(held.path("why").stringValue()).contains("keeps its place");
+        assertThat(held.path("estimated_start").isNull()).isTrue();
+    }
+
+    @Test
     void itsPlaceInLineCountsThoseThatRunBeforeIt() {
         worker("w", 1);
         busy("w");
