@@ -35,6 +35,7 @@ final class BenchHandler implements JobHandler<BenchJob, Map<String, Integer>> {
         switch (job.k()) {
             case "noop" -> {}
             case "lat" -> tally.late(now - job.t());
+            case "nap" -> Thread.sleep(10);
             case "sleep" -> sleepAsAChild();
             case "crash" -> {
                 tally.event("S " + job.i() + " " + now);

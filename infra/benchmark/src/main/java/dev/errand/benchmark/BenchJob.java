@@ -1,13 +1,15 @@
 package dev.errand.benchmark;
 
+import dev.errand.job.JobOptions;
 import dev.errand.job.JobType;
 import dev.errand.job.Lane;
 import dev.errand.job.NewJob;
+import java.util.UUID;
 
 /**
  * The input of a benchmark's job: about 200 bytes of JSON.
  *
- * @param k what to do: {@code noop}; {@code lat} notes how late it started; {@code sleep} runs the program
+ * @param k what to do: {@code noop}; {@code lat} notes how late it started; {@code nap} takes 10 ms; {@code sleep} runs the program
  *     {@code sleep 2}; {@code crash} writes to {@code e.log} when it starts and when it ends, 50 ms later
  * @param i its number
  * @param t {@link System#nanoTime} just before it was submitted
@@ -21,7 +23,7 @@ record BenchJob(String k, int i, long t, String p) {
 
     private static final String PADDING = "x".repeat(150);
 
-    static NewJob<BenchJob> make(JobType<BenchJob> type, String kind, int number) {
-        return NewJob.of(type, new BenchJob(kind, number, System.nanoTime(), PADDING));
+    static NewJob<BenchJob> make(JobType<BenchJob> type, String kind, int number, UUID owner) {
+        return NewJob.of(type, new BenchJob(kind, number, System.nanoTime(), PADDING), JobOptions.NONE.owner(owner));
     }
 }

@@ -5,7 +5,7 @@ public final class Main {
 
     private Main() {}
 
-    /** {@code setup} | {@code produce MODE N KIND} | {@code worker} | the options of {@link Options}. */
+    /** {@code setup} | {@code produce MODE N KIND} | {@code worker} | {@code fair} | the options of {@link Options}. */
     public static void main(String[] arguments) throws Exception {
         var part = arguments.length == 0 ? "" : arguments[0];
         var where = Surroundings.ofThisProcess();
@@ -16,6 +16,7 @@ public final class Main {
                 Producer.run(where, arguments[1], Integer.parseInt(arguments[2]), arguments[3]);
                 System.exit(0);
             }
+            case "fair" -> FairSharing.run();
             default -> Benchmark.run(Options.parse(arguments));
         }
     }

@@ -4,6 +4,7 @@ import dev.errand.api.job.Submissions;
 import dev.errand.database.Database;
 import dev.errand.database.DatabaseRole;
 import dev.errand.job.JobInserts;
+import dev.errand.job.JobOptions;
 import dev.errand.job.JobType;
 import dev.errand.job.ReadySet;
 import dev.errand.redis.RedisClients;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -33,12 +35,14 @@ final class Producer {
     private final String kind;
     private final int jobs;
     private final int callers;
+    private final UUID owner;
 
-    private Producer(Submissions submissions, String kind, int jobs, int callers) {
+    private Producer(Submissions submissions, String kind, int jobs, int callers, UUID owner) {
         this.submissions = submissions;
         this.kind = kind;
         this.jobs = jobs;
         this.callers = callers;
+        this.owner = owner;
     }
 
     /**
@@ -54,10 +58,10 @@ final class Producer {
         var pool = database.pool("producer");
         var batches = database.batches("submissions", 2);
         var transaction = TransactionalOperator.create(new R2dbcTransactionManager(pool));
-        var readySet = new ReadySet(redis, redis, new RedisPresence(Duration.ofSeconds(1)));
+        var readySet = new ReadySet(redis, redis, new RedisPresence(Duration.ofSeconds(1)), where.fair());
         try (var submissions = new Submissions(
                 new JobInserts(batches), DatabaseClient.create(pool), transaction, transaction, readySet)) {
-            var producer = new Producer(submissions, kind, jobs, where.number("PROD_CONC", 16));
+            var producer = new Producer(submissions, kind, jobs, where.number("PROD_CONC", 16), owner(where));
             submissions.prime();
             producer.bulk(BenchJob.WARM_UP, where.number("PROD_WARM", 0));
             var began = System.nanoTime();
@@ -69,6 +73,10 @@ final class Producer {
             batches.close();
             pool.dispose();
         }
+    }
+
+    private static UUID owner(Surroundings where) {
+        return where.text("OWNER").map(UUID::fromString).orElse(JobOptions.LOCAL_OWNER);
     }
 
     private void produce(String mode) throws Exception {
@@ -86,7 +94,7 @@ final class Producer {
     private void bulk(JobType<BenchJob> type, int count) {
         Flux.range(0, (count + BATCH - 1) / BATCH)
                 .map(list -> IntStream.range(list * BATCH, Math.min(count, (list + 1) * BATCH))
-                        .mapToObj(number -> BenchJob.make(type, kind, number))
+                        .mapToObj(number -> BenchJob.make(type, kind, number, owner))
                         .toList())
                 .flatMap(submissions::submit, LISTS_UNDER_WAY)
                 .blockLast();
@@ -100,7 +108,7 @@ final class Producer {
             calls.add(threads.submit(() -> {
                 for (var number = next.getAndIncrement(); number < jobs; number = next.getAndIncrement()) {
                     submissions
-                            .submitOne(BenchJob.make(BenchJob.TYPE, kind, number))
+                            .submitOne(BenchJob.make(BenchJob.TYPE, kind, number, owner))
                             .join();
                 }
             }));
@@ -118,7 +126,9 @@ final class Producer {
             if (wait > 0) {
                 TimeUnit.NANOSECONDS.sleep(wait);
             }
-            submissions.submitOne(BenchJob.make(BenchJob.TYPE, kind, number)).join();
+            submissions
+                    .submitOne(BenchJob.make(BenchJob.TYPE, kind, number, owner))
+                    .join();
         }
     }
 

@@ -1,12 +1,14 @@
 package dev.errand.benchmark;
 
 import dev.errand.database.DatabaseSettings;
+import dev.errand.job.Lane;
 import dev.errand.redis.RedisSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the environment says: the servers' addresses and the size of things. */
 record Surroundings(Map<String, String> environment) {
@@ -40,6 +42,11 @@ record Surroundings(Map<String, String> environment) {
     /** Where a worker leaves its tally. */
     Path runDirectory() {
         return Path.of(text("RUN_DIR").orElse("."));
+    }
+
+    /** The lanes in which owners take turns: {@code FAIR}, names with commas between them. */
+    Set<Lane> fair() {
+        return Lane.fair(key -> text("FAIR").orElse(null));
     }
 
     int number(String name, int otherwise) {
