@@ -64,10 +64,13 @@ CREATE TABLE fortune_order (
   payment_intent text UNIQUE,                                   -- what a refund names
   checkout_url   text,
   job_id         uuid UNIQUE,
+  request_key    text,                                          -- the Idempotency-Key it was ordered under
+  request        bytea,                                         -- SHA-256 of what was asked for under it
   created_at     timestamptz NOT NULL DEFAULT now(),
   paid_at        timestamptz,
   refunded_at    timestamptz,
   updated_at     timestamptz NOT NULL DEFAULT now(),
+  UNIQUE (account_id, request_key),
   CONSTRAINT fortune_order_paid CHECK ((paid_at IS NULL) = (payment_status IN ('pending', 'expired'))),
   CONSTRAINT fortune_order_queued_once_paid CHECK (job_id IS NULL OR paid_at IS NOT NULL)
 );

@@ -11,7 +11,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Features stand on job, progress, problem, connection, account and limit, and do not see each other. */
+/** Features stand on job, progress, problem, connection, account, limit and explain, and do not see each other. */
 @AnalyzeClasses(packages = "dev.errand", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -21,7 +21,8 @@ class ArchitectureTest {
         "dev.errand.api.problem",
         "dev.errand.api.connection",
         "dev.errand.api.account",
-        "dev.errand.api.limit"
+        "dev.errand.api.limit",
+        "dev.errand.api.explain"
     };
 
     @ArchTest

@@ -38,7 +38,8 @@ class AccessRules implements ReactiveAuthorizationManager<AuthorizationContext> 
     private static final List<Path> FOR_ADMINS =
             List.of(Path.of(null, "/api/audit/**"), Path.of(null, "/api/accounts/**"), Path.of(null, "/api/admin/**"));
 
-    private static final List<Path> FOR_OPERATORS = List.of(Path.of(HttpMethod.POST, "/api/agents/pools/**"));
+    private static final List<Path> FOR_OPERATORS =
+            List.of(Path.of(HttpMethod.POST, "/api/agents/pools/**"), Path.of(null, "/api/desk/**"));
 
     private static final List<Path> OF_THE_ACCOUNT = List.of(
             Path.of(HttpMethod.DELETE, "/api/me"),

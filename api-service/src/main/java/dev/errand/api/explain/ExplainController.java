@@ -1,13 +1,9 @@
 package dev.errand.api.explain;
 
-import dev.errand.api.job.JobReads;
-import dev.errand.api.job.JobTypes;
 import dev.errand.job.JobId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,14 +14,10 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Jobs")
 class ExplainController {
 
-    private final JobReads jobs;
-    private final JobTypes types;
-    private final Surroundings surroundings;
+    private final Explanations explanations;
 
-    ExplainController(JobReads jobs, JobTypes types, Surroundings surroundings) {
-        this.jobs = jobs;
-        this.types = types;
-        this.surroundings = surroundings;
+    ExplainController(Explanations explanations) {
+        this.explanations = explanations;
     }
 
     @GetMapping("/api/jobs/{id}/explain")
@@ -36,20 +28,6 @@ class ExplainController {
                             + " workers could run it.")
     @ApiResponse(responseCode = "404", description = "There is no such job")
     Mono<Explanation> explain(@PathVariable JobId id) {
-        return jobs.find(id)
-                .flatMap(job -> Mono.zip(
-                                surroundings.before(id),
-                                surroundings.past(id),
-                                surroundings.workers(job),
-                                surroundings.pace(job.lane()))
-                        .map(seen -> new Explainer(
-                                job,
-                                seen.getT1(),
-                                seen.getT2(),
-                                types.find(job.type()),
-                                seen.getT3(),
-                                seen.getT4(),
-                                Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS))))
-                .map(Explainer::explain);
+        return explanations.explain(id);
     }
 }

@@ -27,7 +27,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** What people ask of a job that is there: stop it, run it again. One statement each, told to Redis after its commit. */
 @Component
-class JobOrders {
+public class JobOrders {
 
     private static final Duration HINT_PATIENCE = Duration.ofSeconds(1);
 
@@ -83,7 +83,7 @@ class JobOrders {
     }
 
     /** Done when the job is cancelled or its worker was asked; fails with {@link NotPossible} if it has ended. */
-    Mono<Void> cancel(JobId id) {
+    public Mono<Void> cancel(JobId id) {
         return ask(CANCEL, AuditAction.JOB_CANCELLED, id)
                 .flatMap(asked -> Shielded.from(() -> asked.map(row -> new Cancelled(
                                 JobStatus.of(required(row, "status", String.class)),
@@ -96,7 +96,7 @@ class JobOrders {
     }
 
     /** Done when the job waits again; fails with {@link NotPossible} unless it had failed or was cancelled. */
-    Mono<Void> retry(JobId id) {
+    public Mono<Void> retry(JobId id) {
         return ask(RETRY, AuditAction.JOB_RETRIED, id)
                 .flatMap(asked -> Shielded.from(() -> asked.map(row -> new Queued(
                                 id,

@@ -26,7 +26,13 @@ class AccessMatrixTest extends AccountTest {
     private static final int[] SUBMITTED = {401, 202, 202, 202, 202, 202, 401};
     private static final int[] ADMINS = {401, 403, 403, 403, 403, 200, 401};
     private static final int[] OPERATORS = {401, 403, 403, 404, 404, 404, 401};
+    private static final int[] STAFF = {401, 403, 403, 200, 200, 200, 401};
+    private static final int[] REFUSED = {401, 422, 422, 422, 422, 422, 401};
+    private static final int[] OWN_ONLY = {401, 200, 404, 404, 404, 404, 401};
     private static final int[] OWN_KEY = {401, 204, 404, 404, 404, 404, 401};
+
+    private static final String PROFILE = """
+            {"name": "A", "birth_date": "1990-05-17", "birth_location": "Taipei", "timezone": "Asia/Taipei"}""";
 
     private record Row(String path, String body, int[] statuses) {
         static Row of(String path, int[] statuses) {
@@ -74,6 +80,31 @@ class AccessMatrixTest extends AccountTest {
             })),
             Map.entry("DELETE /api/sessions", Row.of("/api/sessions", new int[] {204, 204, 204, 204, 204, 204, 401})),
             Map.entry("GET /api/me", Row.of("/api/me", SIGNED_IN)),
+            Map.entry("GET /api/experts", Row.of("/api/experts", OPEN)),
+            Map.entry("GET /api/packages", Row.of("/api/packages", OPEN)),
+            Map.entry("GET /api/packages/{slug}", Row.of("/api/packages/popular-trio", OPEN)),
+            Map.entry("PUT /api/admin/experts/{slug}", new Row("/api/admin/experts/bazi", "{}", ADMINS)),
+            Map.entry(
+                    "PUT /api/admin/packages/{slug}",
+                    new Row("/api/admin/packages/x", "{}", new int[] {401, 403, 403, 403, 403, 422, 401})),
+            Map.entry("GET /api/profiles", Row.of("/api/profiles", SIGNED_IN)),
+            Map.entry("POST /api/profiles", new Row("/api/profiles", "{}", REFUSED)),
+            Map.entry("GET /api/profiles/{id}", Row.of("/api/profiles/{profile}", OWN_ONLY)),
+            Map.entry("PUT /api/profiles/{id}", new Row("/api/profiles/{profile}", PROFILE, OWN_ONLY)),
+            Map.entry("DELETE /api/profiles/{id}", Row.of("/api/profiles/{profile}", OWN_KEY)),
+            Map.entry("GET /api/orders", Row.of("/api/orders", SIGNED_IN)),
+            Map.entry("POST /api/orders", new Row("/api/orders", "{}", REFUSED)),
+            Map.entry("GET /api/orders/{id}", Row.of("/api/orders/{order}", OWN_JOB)),
+            Map.entry(
+                    "GET /api/orders/{id}/report",
+                    Row.of("/api/orders/{order}/report", new int[] {401, 409, 404, 403, 409, 409, 401})),
+            Map.entry(
+                    "GET /api/orders/{id}/report.pdf",
+                    Row.of("/api/orders/{order}/report.pdf", new int[] {401, 409, 404, 403, 409, 409, 401})),
+            Map.entry("GET /api/desk/orders", Row.of("/api/desk/orders", STAFF)),
+            Map.entry(
+                    "POST /api/desk/orders/retry-failed",
+                    new Row("/api/desk/orders/retry-failed", "{\"ids\": []}", STAFF)),
             Map.entry("GET /api/me/limits", Row.of("/api/me/limits", SIGNED_IN)),
             Map.entry("GET /api/admin/limits", Row.of("/api/admin/limits", ADMINS)),
             Map.entry("PUT /api/admin/limits/{account}", new Row("/api/admin/limits/{owner}", "{}", ADMINS)),
@@ -179,6 +210,15 @@ class AccessMatrixTest extends AccountTest {
                     .header("Content-Type", FormBody.TYPE)
                     .POST(form.body()));
             path = path.replace("{task}", task.json().path("task_id").stringValue());
+        }
+        if (path.contains("{profile}")) {
+            var made = postJson("/api/profiles", PROFILE, owner.auth()).json();
+            path = path.replace("{profile}", made.path("id").stringValue());
+        }
+        if (path.contains("{order}")) {
+            var order = "{\"experts\": [\"bazi\"], \"payment_method\": \"test\", \"profile\": " + PROFILE + "}";
+            var made = postJson("/api/orders", order, owner.auth()).json();
+            path = path.replace("{order}", made.path("id").stringValue());
         }
         if (path.contains("{key}")) {
             var made = postJson("/api/keys", "{\"name\": \"k\"}", owner.auth()).json();
