@@ -79,8 +79,8 @@ class JobListController {
                 JobFilter.instant("created_before", createdBefore),
                 q);
         var most = InvalidValue.within("limit", limit, 1, JobReads.PAGE);
-        var found = jobs.find(filter, cursor == null ? null : Cursor.parse(cursor), most);
-        return (q == null ? found : payloads.searched(whose).then(found)).map(found -> page(found, caller));
+        var search = jobs.find(filter, cursor == null ? null : Cursor.parse(cursor), most);
+        return (q == null ? search : payloads.searched(whose).then(search)).map(found -> page(found, caller));
     }
 
     private static JobPage page(JobSearch.Found found, Caller caller) {
