@@ -32,11 +32,12 @@ import reactor.core.publisher.Mono;
 class RowSecurityTest {
 
     private static final dev.errand.embedded.Database SERVER = TestServers.freshDatabase();
-    private static final ConnectionPool ONE = database(1).as(DatabaseRole.API).pool("one", RowAccess::greet);
+    private static final ConnectionPool ONE =
+            database(SERVER.user(), SERVER.password()).as(DatabaseRole.API).pool("one", RowAccess::greet);
     private static final ConnectionPool INTAKE =
-            database(1).as(DatabaseRole.INTAKE).pool("intake");
+            database(SERVER.user(), SERVER.password()).as(DatabaseRole.INTAKE).pool("intake");
     private static final ConnectionPool WORKER =
-            database(1).as(DatabaseRole.WORKER).pool("worker");
+            database(SERVER.user(), SERVER.password()).as(DatabaseRole.WORKER).pool("worker");
 
     @SuppressWarnings("rawtypes")
     private static final JobType<Map> TYPE =
@@ -49,15 +50,9 @@ class RowSecurityTest {
     private final UUID one = UUID.randomUUID();
     private final UUID other = UUID.randomUUID();
 
-    private static Database database(int size) {
+    private static Database database(String user, String password) {
         return new Database(new DatabaseSettings(
-                SERVER.host(),
-                SERVER.port(),
-                SERVER.name(),
-                SERVER.user(),
-                SERVER.password(),
-                size,
-                Duration.ofSeconds(10)));
+                SERVER.host(), SERVER.port(), SERVER.name(), user, password, 1, Duration.ofSeconds(10)));
     }
 
     @AfterAll
@@ -78,7 +73,11 @@ class RowSecurityTest {
     }
 
     private Mono<List<UUID>> owners() {
-        return api.sql("SELECT owner_id FROM job")
+        return owners(api);
+    }
+
+    private static Mono<List<UUID>> owners(DatabaseClient database) {
+        return database.sql("SELECT owner_id FROM job")
                 .map(row -> row.get("owner_id", UUID.class))
                 .all()
                 .collectList();
@@ -201,6 +200,39 @@ class RowSecurityTest {
                                 api.sql("DELETE FROM audit").fetch().rowsUpdated())
                         .block())
                 .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void aLoginOfTheApiAloneIsNoMoreThanItsRoleWhateverItTakesOn() {
+        job(one);
+        owner("CREATE ROLE api_login LOGIN PASSWORD 'of its own'");
+        owner("GRANT errand_api, errand_intake TO api_login");
+        var pool = database("api_login", "of its own").as(DatabaseRole.API).pool("login", RowAccess::greet);
+        var login = DatabaseClient.create(pool);
+
+        assertThatThrownBy(() -> login.sql("SET ROLE errand_worker").then().block())
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> login.sql("SET ROLE " + SERVER.user()).then().block())
+                .hasMessageContaining("permission denied");
+        assertThat(reset(login).block()).isEmpty();
+        pool.dispose();
+    }
+
+    /** The rows that are seen after leaving the role, on the same connection. */
+    private static Mono<List<UUID>> reset(DatabaseClient login) {
+        return login.inConnection(connection -> Flux.from(
+                        connection.createStatement("RESET ROLE").execute())
+                .flatMap(result -> result.getRowsUpdated())
+                .thenMany(Flux.from(
+                        connection.createStatement("SELECT owner_id FROM job").execute()))
+                .flatMap(result -> result.map((row, columns) -> row.get("owner_id", UUID.class)))
+                .collectList());
+    }
+
+    private static void owner(String statement) {
+        var pool = database(SERVER.user(), SERVER.password()).pool("owner");
+        DatabaseClient.create(pool).sql(statement).then().block();
+        pool.dispose();
     }
 
     /** A table that a later migration adds belongs on one of the two sides. */
