@@ -223,6 +223,18 @@ class WebhookApiTest extends AccountTest {
     }
 
     @Test
+    void anErasedAccountHasNoEndpointsAndNobodyIsToldOfItsJobs() {
+        made("[\"job.cancelled\"]");
+        submitted(owner);
+
+        assertThat(send(request("/api/me", owner.auth()).DELETE()).status()).isEqualTo(204);
+
+        assertThat(count("webhook_endpoint")).isZero();
+        assertThat(count("webhook_secret")).isZero();
+        assertThat(count("webhook_event")).isZero();
+    }
+
+    @Test
     void theApisDatabaseRoleCannotReadSecrets() {
         made("[\"job.failed\"]");
         Mono<Long> seen = asTheApi.sql("SELECT count(endpoint_id) FROM webhook_secret")
