@@ -12,13 +12,13 @@ import reactor.core.publisher.Mono;
 @Component
 class CredentialsCheck implements ReactiveAuthenticationManager {
 
-    private final ApiKeys keys;
-    private final Sessions sessions;
+    private final Lookups<Token, Caller> keys;
+    private final Lookups<Token, Caller> sessions;
     private final OidcTokens tokens;
 
     CredentialsCheck(ApiKeys keys, Sessions sessions, OidcTokens tokens) {
-        this.keys = keys;
-        this.sessions = sessions;
+        this.keys = new Lookups<>(keys::use);
+        this.sessions = new Lookups<>(sessions::find);
         this.tokens = tokens;
     }
 
@@ -34,7 +34,7 @@ class CredentialsCheck implements ReactiveAuthenticationManager {
                     .defaultIfEmpty(presented);
         }
         var caller = presented.token().text().startsWith(ApiKeys.PREFIX)
-                ? keys.use(presented.token())
+                ? keys.find(presented.token())
                 : tokens.use(presented.token());
         return caller.<Authentication>map(Authenticated::new).switchIfEmpty(Mono.error(SignInRequired::badToken));
     }

@@ -17,12 +17,13 @@ import reactor.core.publisher.Mono;
 @Component
 class ErasedRows {
 
-    /** From here on nobody comes in as this account; what is personal of it goes at once. */
+    /** From here on nobody comes in as this account; what is personal of it goes at once, and nobody is told. */
     private static final String SHUT = """
             WITH shut AS (
               UPDATE account SET erased_at = coalesce(erased_at, now()), email = NULL, password = NULL, role = 'user'
                WHERE id = :account RETURNING id),
-            keys AS (DELETE FROM api_key WHERE account_id IN (SELECT id FROM shut))
+            keys AS (DELETE FROM api_key WHERE account_id IN (SELECT id FROM shut)),
+            webhooks AS (DELETE FROM webhook_endpoint WHERE owner_id IN (SELECT id FROM shut))
             DELETE FROM account_session WHERE account_id IN (SELECT id FROM shut)
             """;
 

@@ -40,7 +40,10 @@ class AccessMatrixTest extends AccountTest {
         }
     }
 
-    /** {job} is a waiting job of the owner, {ended} a cancelled one, {task} a document, {key} a key of the owner. */
+    /**
+     * {job} is a waiting job of the owner, {ended} a cancelled one, {task} a document, {key} a key of the owner, {hook} a
+     * webhook of the owner, {delivery} a message to it that is on its way.
+     */
     private static final Map<String, Row> ROWS = new TreeMap<>(Map.ofEntries(
             Map.entry("GET /", Row.of("/", OPEN)),
             Map.entry("GET /workers/health", Row.of("/workers/health", new int[] {503, 503, 503, 503, 503, 503, 401})),
@@ -117,7 +120,27 @@ class AccessMatrixTest extends AccountTest {
                     "POST /api/keys",
                     new Row("/api/keys", "{\"name\": \"k\"}", new int[] {401, 201, 201, 201, 201, 201, 401})),
             Map.entry("DELETE /api/keys/{id}", Row.of("/api/keys/{key}", OWN_KEY)),
+            Map.entry("GET /api/webhooks", Row.of("/api/webhooks", SIGNED_IN)),
+            Map.entry(
+                    "POST /api/webhooks",
+                    new Row("/api/webhooks", "{\"url\": \"https://example.com/hook\"}", new int[] {
+                        401, 201, 201, 201, 201, 201, 401
+                    })),
+            Map.entry("GET /api/webhooks/{id}", Row.of("/api/webhooks/{hook}", own(200))),
+            Map.entry("PATCH /api/webhooks/{id}", new Row("/api/webhooks/{hook}", "{}", own(200))),
+            Map.entry("DELETE /api/webhooks/{id}", Row.of("/api/webhooks/{hook}", own(204))),
+            Map.entry("POST /api/webhooks/{id}/rotate", Row.of("/api/webhooks/{hook}/rotate", own(200))),
+            Map.entry("POST /api/webhooks/{id}/test", Row.of("/api/webhooks/{hook}/test", own(202))),
+            Map.entry("GET /api/webhooks/{id}/deliveries", Row.of("/api/webhooks/{hook}/deliveries", own(200))),
+            Map.entry(
+                    "POST /api/webhooks/{id}/deliveries/{delivery}/redeliver",
+                    Row.of("/api/webhooks/{hook}/deliveries/{delivery}/redeliver", own(409))),
             Map.entry("GET /api/audit", Row.of("/api/audit", ADMINS))));
+
+    /** Nobody but the owner has it, whatever their role. */
+    private static int[] own(int status) {
+        return new int[] {401, status, 404, 404, 404, 404, 401};
+    }
 
     private List<String> operations() {
         var operations = new ArrayList<String>();
@@ -220,10 +243,26 @@ class AccessMatrixTest extends AccountTest {
             var made = postJson("/api/orders", order, owner.auth()).json();
             path = path.replace("{order}", made.path("id").stringValue());
         }
+        if (path.contains("{hook}")) {
+            path = webhook(path, owner);
+        }
         if (path.contains("{key}")) {
             var made = postJson("/api/keys", "{\"name\": \"k\"}", owner.auth()).json();
             path = path.replace("{key}", made.path("id").stringValue());
         }
         return path;
+    }
+
+    private String webhook(String path, Person owner) {
+        database.sql("DELETE FROM webhook_endpoint").then().block(); // there may be 20
+        var made = postJson("/api/webhooks", "{\"url\": \"https://example.com/hook\"}", owner.auth())
+                .json();
+        var hook = "/api/webhooks/" + made.path("id").stringValue();
+        var filled = path.replace("/api/webhooks/{hook}", hook);
+        if (filled.contains("{delivery}")) {
+            var test = post(hook + "/test", owner.auth()).json();
+            filled = filled.replace("{delivery}", test.path("id").stringValue());
+        }
+        return filled;
     }
 }

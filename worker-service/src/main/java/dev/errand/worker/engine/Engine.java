@@ -6,6 +6,7 @@ import dev.errand.database.Database;
 import dev.errand.job.CancelTopic;
 import dev.errand.job.Json;
 import dev.errand.job.Lane;
+import dev.errand.job.Queued;
 import dev.errand.job.ReadySet;
 import dev.errand.progress.Bell;
 import dev.errand.progress.ProgressStream;
@@ -47,6 +48,7 @@ public final class Engine {
     private final Batches claiming;
     private final Batches finishing;
     private final ConnectionPool pool;
+    private final ReadySet readySet;
     private final Claims claims;
     private final Finisher finisher;
     private final Journal journal;
@@ -95,7 +97,7 @@ public final class Engine {
         var transaction = TransactionalOperator.create(new R2dbcTransactionManager(pool));
         var metrics = new EngineMetrics(registry);
         var bell = new Bell(commands);
-        var readySet = new ReadySet(commands, polls, presence, settings.fair());
+        this.readySet = new ReadySet(commands, polls, presence, settings.fair());
         var recovery = new Recovery(database, handlers);
         var limits = new Limits(database);
         var stages = new Stages(database, worker);
@@ -177,6 +179,13 @@ public final class Engine {
     /** One round trip to Redis; fails if it is away. */
     public CompletionStage<?> askRedis() {
         return redisWatch.ask();
+    }
+
+    /** Tells the workers of jobs that a workload has stored, after its commit. May block while Redis is away; never fails. */
+    public void offer(List<Queued> stored) {
+        if (!stored.isEmpty() && presence.here()) {
+            readySet.offer(stored);
+        }
     }
 
     /** Names this worker in the database and in logs. */
