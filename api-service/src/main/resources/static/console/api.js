@@ -1,15 +1,26 @@
-/** Asks the API; a problem document becomes an Error with its detail. */
-export async function ask(path, options) {
+/** Asks the API; a problem document becomes an Error with its detail. Who has to sign in is asked to. */
+export async function ask(path, options = {}) {
   let response;
   try {
-    response = await fetch(path, options);
+    response = await fetch(path, { ...options, headers: { ...options.headers, ...proof(options.method) } });
   } catch {
     throw new Error('The API does not answer.');
   }
+  if (response.status === 401) document.dispatchEvent(new CustomEvent('sign-in'));
   const body = await response.json().catch(() => ({}));
   if (!response.ok && response.status !== 503) throw new Error(body.detail ?? `Error ${response.status}`);
   if (response.status === 503 && body.title) throw new Error(body.detail ?? body.title);
   return body;
+}
+
+/** Sends JSON. */
+export const send = (method, path, body) =>
+  ask(path, { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+
+/** What shows that a change comes from a page of ours: the cookie's token, repeated. */
+function proof(method) {
+  const token = document.cookie.split('; ').find(cookie => cookie.startsWith('XSRF-TOKEN='));
+  return method && method !== 'GET' && token ? { 'X-XSRF-TOKEN': token.slice('XSRF-TOKEN='.length) } : {};
 }
 
 const KINDS = ['state', 'stage', 'progress', 'log'];
