@@ -20,8 +20,11 @@ public record Text(String en, @JsonProperty("zh-Hant") String zh) {
                 parts.stream().map(Text::zh).collect(Collectors.joining("、")));
     }
 
-    /** This, then {@code other}: with a blank between them in English. */
+    /** This, then {@code other}: with a blank between them in English, unless one is empty. */
     public Text and(Text other) {
+        if (en.isEmpty() || other.en.isEmpty()) {
+            return en.isEmpty() ? other : this;
+        }
         return new Text(en + " " + other.en, zh + other.zh);
     }
 
