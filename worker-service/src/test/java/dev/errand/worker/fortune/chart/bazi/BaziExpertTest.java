@@ -85,6 +85,24 @@ class BaziExpertTest {
         return LuckCycles.of(instant, local, FourPillars.of(instant, local, DayBoundary.MIDNIGHT), gender);
     }
 
+    /**
+     * baziconsult.com/2017/02/08/strategy-using-bazi: Donald Trump, born 14 June 1946 (10:54 in New York by summer time) in the hour Si: a
+     * strong Ji day master without any Water; in the year of his election in the decade 辛丑, after 庚子.
+     */
+    @Test
+    void theChartOfAnAmericanBornInSummerTimeIsThePublishedOne() {
+        var facts = facts(birth("1946-06-14", "10:54", "Jamaica, New York City", "America/New_York", Gender.MALE));
+
+        assertThat(facts.moment().daylightSaving()).isTrue();
+        assertThat(facts.pillars().hanzi()).isEqualTo("丙戌 甲午 己未 己巳");
+        assertThat(facts.balance().strength()).isEqualTo(Balance.Strength.STRONG);
+        assertThat(facts.balance().missing()).containsExactly(Element.WATER);
+        assertThat(facts.luck().decades())
+                .filteredOn(decade -> decade.holds(2009) || decade.holds(2016))
+                .extracting(decade -> decade.pillar().hanzi())
+                .containsExactly("庚子", "辛丑");
+    }
+
     @Test
     void decadesWalkFromTheMonthPillar() {
         var facts = facts(birth("1990-05-17", "08:30", "Taipei", "Asia/Taipei", Gender.MALE));
