@@ -63,6 +63,15 @@ class BirthMomentTest {
         assertThat(notes(moment)).contains("Daylight saving time was in force");
     }
 
+    /** On 1 April 1990 clocks in New York went from 02:00 to 03:00, on 28 October back from 02:00 to 01:00. */
+    @Test
+    void aTimeThatAClockSkippedOrShowedTwiceHasOneReading() {
+        assertThat(moment("1990-04-01", "02:30", "New York", "America/New_York").civil())
+                .isEqualTo("1990-04-01T03:30");
+        assertThat(moment("1990-10-28", "01:30", "New York", "America/New_York").offset())
+                .isEqualTo(ZoneOffset.ofHours(-4));
+    }
+
     @Test
     void aCityIsFoundInTheCountriesOfTheZoneOnly() {
         assertThat(moment("1990-01-01", "12:00", "London", "Europe/London")
