@@ -1,6 +1,8 @@
 package dev.errand.api.account;
 
 import dev.errand.job.Job;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -12,6 +14,18 @@ public class Payloads {
 
     Payloads(Audit audit) {
         this.audit = audit;
+    }
+
+    /**
+     * Writes down that the caller searches what is in jobs, unless these are its own.
+     *
+     * @param whose the jobs' owner; null for everybody
+     */
+    public Mono<Void> searched(@Nullable UUID whose) {
+        return Caller.current()
+                .flatMap(caller -> caller.account().equals(whose)
+                        ? Mono.empty()
+                        : audit.write(AuditAction.PAYLOAD_VIEWED, caller.account(), "search", whose));
     }
 
     /** Whether what is in this job is for the caller; where it is another account's, that is written down first. */

@@ -1,6 +1,7 @@
 package dev.errand.api.job;
 
 import dev.errand.api.account.Caller;
+import dev.errand.api.account.Payloads;
 import dev.errand.api.problem.InvalidValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -20,9 +21,11 @@ import reactor.core.publisher.Mono;
 class JobListController {
 
     private final JobSearch jobs;
+    private final Payloads payloads;
 
-    JobListController(JobSearch jobs) {
+    JobListController(JobSearch jobs, Payloads payloads) {
         this.jobs = jobs;
+        this.payloads = payloads;
     }
 
     /** @param next what to ask for as {@code cursor} to get the next page; null on the last one */
@@ -55,26 +58,29 @@ class JobListController {
                     @Parameter(description = "such as 2026-11-25T08:00:00Z")
                     @Nullable
                     String createdBefore,
-            @RequestParam(required = false) @Parameter(description = "a text in the input, in any case") @Nullable
+            @RequestParam(required = false)
+                    @Parameter(description = "a text in the input, in any case; of jobs that one may look into")
+                    @Nullable
                     String q,
             @RequestParam(defaultValue = "50") @Parameter(description = "1 to 100") int limit,
             @RequestParam(required = false) @Parameter(description = "next of the page before") @Nullable String cursor,
             Caller caller) {
-        if (owner != null && !caller.sees(owner)) {
+        if (owner != null && !caller.sees(owner) || q != null && owner != null && !caller.opens(owner)) {
             return Mono.just(new JobPage(0, List.of(), null));
         }
+        var whose = q == null && caller.operates() || caller.opensAll() ? owner : caller.account();
         var filter = new JobFilter(
                 status,
                 type,
                 lane,
-                caller.operates() ? owner : caller.account(),
+                whose,
                 tag,
                 JobFilter.instant("created_after", createdAfter),
                 JobFilter.instant("created_before", createdBefore),
                 q);
         var most = InvalidValue.within("limit", limit, 1, JobReads.PAGE);
-        return jobs.find(filter, cursor == null ? null : Cursor.parse(cursor), most)
-                .map(found -> page(found, caller));
+        var search = jobs.find(filter, cursor == null ? null : Cursor.parse(cursor), most);
+        return (q == null ? search : payloads.searched(whose).then(search)).map(found -> page(found, caller));
     }
 
     private static JobPage page(JobSearch.Found found, Caller caller) {

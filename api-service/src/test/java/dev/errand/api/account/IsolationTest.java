@@ -148,6 +148,25 @@ class IsolationTest extends AccountTest {
     }
 
     @Test
+    void aSearchFindsNoTextThatIsNotForTheCaller() {
+        var owner = person();
+        submitted(owner);
+        var trusted = person("operator", true);
+        for (var blind : new Person[] {person(), person("operator", false)}) {
+            for (var path : new String[] {"/api/jobs?q=7", "/api/jobs?q=7&owner=" + owner.id()}) {
+                assertThat(get(path, blind.auth()).json().path("count").intValue())
+                        .isZero();
+            }
+        }
+        assertThat(get("/api/jobs?q=7", owner.auth()).json().path("count").intValue())
+                .isEqualTo(1);
+        assertThat(get("/api/jobs?q=7", trusted.auth()).json().path("count").intValue())
+                .isEqualTo(1);
+        assertThat(audited("payload_viewed", trusted.id())).isEqualTo(1);
+        assertThat(audited("payload_viewed", owner.id())).isZero();
+    }
+
+    @Test
     void anOperatorsStreamHasNoLogLines() throws Exception {
         var owner = person();
         var job = JobId.parse(submitted(owner));
