@@ -1,6 +1,7 @@
 package dev.errand.worker.agent;
 
 import dev.errand.agent.AgentTokens;
+import dev.errand.worker.agent.price.Price;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,18 +19,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keyEnv the environment variable of the worker that holds the key
  * @param keyFile a file that holds it
  * @param model what to use unless the request says
+ * @param maxTokens the longest answer of a model over HTTP
  * @param pool agents with the same one share a provider's limits; null for one of its own
  * @param concurrency how many runs at once, over all workers, while the provider refuses nothing
  * @param arguments more arguments for the program
  * @param environment more variables for the program
- * @param tools what {@code claude} may use without being asked
+ * @param tools what {@code claude} may use; what it would have to ask for is denied
  * @param silence a run that says nothing for so long is stopped
  * @param ready a run that does not say so long after its start that it is ready is stopped
  * @param deadline a run that takes longer is stopped; null leaves it to the job's timeout
- * @param price for programs that do not say what they cost
+ * @param price for programs that do not say what they cost, and models that the list of prices lacks
  * @param network whether it has the network in its sandbox
  * @param fields how the output of a {@code ndjson} program is read
- * @param files that a {@code ndjson} program finds in its home, by their paths there
+ * @param files that the program finds in its home, by their paths there
+ * @param work files that it finds where it starts, by their paths there, such as {@code .claude/commands/name.md}
  * @param readable what it may read in its sandbox, beside the system and the program's own directory
  */
 record AgentSettings(
@@ -39,6 +42,7 @@ record AgentSettings(
         @Nullable String keyEnv,
         @Nullable Path keyFile,
         @Nullable String model,
+        @DefaultValue("16000") int maxTokens,
         @Nullable String pool,
         @DefaultValue("2") int concurrency,
         @DefaultValue List<String> arguments,
@@ -51,6 +55,7 @@ record AgentSettings(
         @DefaultValue("true") boolean network,
         @Nullable NdjsonFields fields,
         @DefaultValue Map<String, String> files,
+        @DefaultValue Map<String, String> work,
         @DefaultValue List<Path> readable) {
 
     /** What sort of agent it is. */

@@ -11,7 +11,9 @@ import java.util.List;
 final class ClaudeAdapter implements Adapter {
 
     private static final int MOST_TURNS = 30;
-    private static final String MODE = "acceptEdits";
+
+    /** What the program falls back to when it must hide its key from its tools, whatever mode it is asked for. */
+    private static final String MODE = "default";
 
     private final AgentSettings settings;
 
@@ -46,8 +48,8 @@ final class ClaudeAdapter implements Adapter {
         if (request.schema() != null) {
             argv.addAll(List.of("--json-schema", Json.of(request.schema()).text()));
         }
-        argv.addAll(List.of("--permission-mode", MODE, "--permission-prompts", "none"));
-        argv.addAll(List.of("--setting-sources", "project", "--strict-mcp-config"));
+        argv.addAll(List.of("--permission-prompts", "none")); // whatever is not in the settings' tools is denied
+        argv.addAll(List.of("--setting-sources", "user,project", "--strict-mcp-config")); // both in the run's own home
         argv.addAll(settings.arguments());
         if (!settings.tools().isEmpty()) {
             argv.add("--allowedTools");

@@ -32,7 +32,7 @@ final class CliRun implements AutoCloseable {
     private final String name;
     private final AgentSettings settings;
     private final Adapter adapter;
-    private final CliAgent.Means means;
+    private final CliBackend.Means means;
     private final AgentRequest request;
     private final JobRun run;
     private final Ledger ledger;
@@ -43,7 +43,7 @@ final class CliRun implements AutoCloseable {
             String name,
             AgentSettings settings,
             Adapter adapter,
-            CliAgent.Means means,
+            CliBackend.Means means,
             AgentRequest request,
             JobRun run,
             Ledger ledger)
@@ -140,7 +140,11 @@ final class CliRun implements AutoCloseable {
     }
 
     private Launch launch(Session session) throws IOException {
-        var invocation = adapter.invocation(request, session, directory.home(), new Key(settings).value());
+        var providersKey = new Key(settings).value();
+        var placeholders = Placeholders.of(settings, request, providersKey);
+        placeholders.write(settings.files(), directory.home());
+        placeholders.write(settings.work(), directory.work());
+        var invocation = adapter.invocation(request, session, directory.home(), providersKey);
         var prompt = request.system() == null ? request.prompt() : request.system() + "\n\n" + request.prompt();
         var readable = new ArrayList<>(settings.readable());
         readable.add(Objects.requireNonNull(Path.of(settings.programPath()).getParent()));
@@ -163,12 +167,20 @@ final class CliRun implements AutoCloseable {
         run.detail("seconds", ending.ran().toMillis() / 1000.0);
         run.detail("sandbox", ending.sandbox().word());
         if (ending.receipt() != null) {
-            run.detail("stop", ending.receipt());
+            run.detail("killed", ending.receipt());
         }
     }
 
     /** Keeps the conversation if another attempt may go on with it. */
-    private void remember(Session session, JobEvents events, Transcript transcript, @Nullable Outcome outcome)
+    private void remember(Session session, JobEvents events, Transcript transcript, @Nullable Outcome outcome) {
+        try {
+            rememberOrForget(session, events, transcript, outcome);
+        } catch (IOException e) { // in place of what came of the run it would be a lie
+            run.log().warn("a later attempt starts anew, since the session cannot be kept: " + e);
+        }
+    }
+
+    private void rememberOrForget(Session session, JobEvents events, Transcript transcript, @Nullable Outcome outcome)
             throws IOException {
         var again = outcome == null
                 || outcome instanceof Outcome.Busy

@@ -7,37 +7,50 @@ import dev.errand.worker.engine.Usage;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What one request has used up, over its tries: told to the job, and held against the request's cap. */
+/** What one request has used up, over its tries: told to the job, and with earlier attempts held against its cap. */
 final class Ledger {
 
     private final JobRun run;
     private final String provider;
     private final @Nullable BigDecimal cap;
+    private final BigDecimal earlier;
     private Spent total = Spent.NOTHING;
 
-    Ledger(AgentRequest request, JobRun run, String provider) {
+    /** @param earlier US dollars that earlier attempts have spent */
+    Ledger(AgentRequest request, JobRun run, BigDecimal earlier, String provider) {
         this.run = run;
         this.provider = provider;
         this.cap = request.maxCostUsd();
+        this.earlier = earlier;
     }
 
     /** What is left to spend; null without a cap. */
     @Nullable
     BigDecimal left() {
-        return cap == null || total.costUsd() == null ? cap : cap.subtract(total.costUsd());
+        if (cap == null) {
+            return null;
+        }
+        var known = total.costUsd() == null ? BigDecimal.ZERO : total.costUsd();
+        return cap.subtract(earlier).subtract(known);
     }
 
     /** Whether this much more is over the cap. */
     boolean over(Spent more) {
         var sum = total.plus(more).costUsd();
-        return cap != null && sum != null && sum.compareTo(cap) > 0;
+        return cap != null && sum != null && sum.add(earlier).compareTo(cap) > 0;
     }
 
     Outcome overCap(Spent more) {
         return new Outcome.Fatal(
                 "limit",
-                "stopped over max_cost_usd %s, after %s"
-                        .formatted(cap, total.plus(more).words()));
+                "stopped over max_cost_usd %s, after %s%s"
+                        .formatted(cap, total.plus(more).words(), ofEarlierAttempts()));
+    }
+
+    private String ofEarlierAttempts() {
+        return earlier.signum() == 0
+                ? ""
+                : " and " + earlier.stripTrailingZeros().toPlainString() + " USD of earlier attempts";
     }
 
     /** A try is over, however it ended: money spent is spent. */

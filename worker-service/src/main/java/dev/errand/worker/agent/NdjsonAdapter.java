@@ -1,11 +1,8 @@
 package dev.errand.worker.agent;
 
 import dev.errand.agent.AgentRequest;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -27,29 +24,15 @@ final class NdjsonAdapter implements Adapter {
     }
 
     @Override
-    public Invocation invocation(AgentRequest request, Session session, Path home, String key) throws IOException {
-        var model = Objects.requireNonNullElse(request.model() == null ? settings.model() : request.model(), "");
+    public Invocation invocation(AgentRequest request, Session session, Path home, String key) {
+        var placeholders = Placeholders.of(settings, request, key);
         var argv = Stream.concat(Stream.of(settings.programPath()), settings.arguments().stream())
-                .map(argument -> argument.replace("{model}", model))
+                .map(argument -> argument.replace("{model}", placeholders.model()))
                 .toList();
         var environment = new HashMap<String, String>();
         environment.put("LANG", "C.UTF-8");
-        settings.environment().forEach((name, value) -> environment.put(name, filled(value, model, key)));
-        for (var file : settings.files().entrySet()) {
-            var path = home.resolve(file.getKey()).normalize();
-            if (!path.startsWith(home)) {
-                throw new IOException("a file of an agent must be below its home but was " + file.getKey());
-            }
-            Files.createDirectories(Objects.requireNonNull(path.getParent()));
-            Files.writeString(path, filled(file.getValue(), model, key));
-        }
+        settings.environment().forEach((name, value) -> environment.put(name, placeholders.fill(value)));
         return new Invocation(argv, environment);
-    }
-
-    private String filled(String value, String model, String key) {
-        return value.replace("{model}", model)
-                .replace("{key}", key)
-                .replace("{base-url}", Objects.requireNonNullElse(settings.baseUrl(), ""));
     }
 
     @Override

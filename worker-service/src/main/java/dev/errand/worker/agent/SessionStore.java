@@ -4,6 +4,7 @@ import dev.errand.agent.AgentTokens;
 import dev.errand.job.Json;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -32,10 +33,15 @@ final class SessionStore {
 
     private final Path directory;
 
-    /** Deletes what is too old. */
+    /**
+     * Deletes what is too old.
+     *
+     * @throws IOException if the directory is somebody else's: whoever made it could read and plant conversations
+     */
     SessionStore(Path directory) throws IOException {
         this.directory = Files.createDirectories(
                 directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        requireOwn(this.directory);
         try (var entries = Files.newDirectoryStream(directory)) {
             for (var entry : entries) {
                 if (Files.getLastModifiedTime(entry)
@@ -44,6 +50,19 @@ final class SessionStore {
                     FileSystemUtils.deleteRecursively(entry);
                 }
             }
+        }
+    }
+
+    private static void requireOwn(Path directory) throws IOException {
+        var probe = Files.createTempFile("errand-owner-", "");
+        try {
+            if (Files.isSymbolicLink(directory)
+                    || !Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(probe))) {
+                throw new IOException(
+                        directory + " is not this worker's own: set errand.agents.sessions to another place");
+            }
+        } finally {
+            Files.delete(probe);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.errand.worker.agent.model;
 
+import dev.errand.agent.AgentTokens;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
@@ -52,7 +53,7 @@ final class AnthropicCodec implements Codec {
 
         private String model;
         private String stop = "";
-        private Tokens tokens = Tokens.NONE;
+        private AgentTokens tokens = AgentTokens.NONE;
 
         Reading(String model) {
             this.model = model;
@@ -91,7 +92,7 @@ final class AnthropicCodec implements Codec {
 
         /** Each figure is a running total; one that is not told stays. */
         private void count(JsonNode usage) {
-            tokens = new Tokens(
+            tokens = new AgentTokens(
                     usage.path("input_tokens").asLong(tokens.input()),
                     usage.path("output_tokens").asLong(tokens.output()),
                     usage.path("cache_read_input_tokens").asLong(tokens.cacheRead()),

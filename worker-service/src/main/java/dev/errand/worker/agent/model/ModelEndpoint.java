@@ -18,9 +18,20 @@ public record ModelEndpoint(
     /** What the server speaks. */
     public enum Protocol {
         /** The Messages API. */
-        ANTHROPIC,
+        ANTHROPIC("https://api.anthropic.com"),
         /** Chat Completions, as many servers have it. */
-        OPENAI
+        OPENAI("https://api.openai.com");
+
+        private final URI home;
+
+        Protocol(String home) {
+            this.home = URI.create(home);
+        }
+
+        /** The server of whoever made the protocol. */
+        public URI home() {
+            return home;
+        }
     }
 
     /** Without the key. */

@@ -1,5 +1,7 @@
 package dev.errand.worker.agent.model;
 
+import dev.errand.agent.AgentTokens;
+
 /** What comes of a request, in this order: started, text, finished. */
 public sealed interface ModelEvent {
 
@@ -13,7 +15,7 @@ public sealed interface ModelEvent {
      *
      * @param estimated the server gave no figures: tokens are a guess from the lengths of the texts
      */
-    record Finished(String model, Stop stop, Tokens tokens, boolean estimated) implements ModelEvent {}
+    record Finished(String model, Stop stop, AgentTokens tokens, boolean estimated) implements ModelEvent {}
 
     /** Why a model stopped. */
     enum Stop {

@@ -1,5 +1,6 @@
 package dev.errand.worker.agent.model;
 
+import dev.errand.agent.AgentTokens;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class OpenAiCodec implements Codec {
         private boolean started;
         private String stop = "";
         private long characters;
-        private @Nullable Tokens tokens;
+        private @Nullable AgentTokens tokens;
 
         Reading(ModelRequest request) {
             this.request = request;
@@ -104,7 +105,7 @@ final class OpenAiCodec implements Codec {
                 var cached = usage.path("prompt_tokens_details")
                         .path("cached_tokens")
                         .asLong(0);
-                tokens = new Tokens(
+                tokens = new AgentTokens(
                         Math.max(0, usage.path("prompt_tokens").asLong(0) - cached),
                         usage.path("completion_tokens").asLong(0),
                         cached,
@@ -118,12 +119,12 @@ final class OpenAiCodec implements Codec {
                     model, ModelEvent.Stop.of(stop), told == null ? estimate() : told, told == null);
         }
 
-        private Tokens estimate() {
+        private AgentTokens estimate() {
             long asked = request.system() == null ? 0 : request.system().length();
             for (var message : request.messages()) {
                 asked += message.text().length();
             }
-            return new Tokens(tokensOf(asked), tokensOf(characters), 0, 0);
+            return new AgentTokens(tokensOf(asked), tokensOf(characters), 0, 0);
         }
 
         private static long tokensOf(long characters) {

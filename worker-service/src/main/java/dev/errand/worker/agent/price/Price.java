@@ -1,6 +1,6 @@
 package dev.errand.worker.agent.price;
 
-import dev.errand.worker.agent.model.Tokens;
+import dev.errand.agent.AgentTokens;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public record Price(
         }
     }
 
-    BigDecimal of(Tokens tokens) {
+    public BigDecimal of(AgentTokens tokens) {
         return times(input, tokens.input())
                 .add(times(output, tokens.output()))
                 .add(times(cacheRead == null ? input : cacheRead, tokens.cacheRead()))

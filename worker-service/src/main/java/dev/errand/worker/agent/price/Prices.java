@@ -1,6 +1,6 @@
 package dev.errand.worker.agent.price;
 
-import dev.errand.worker.agent.model.Tokens;
+import dev.errand.agent.AgentTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -27,7 +27,7 @@ public final class Prices {
         }
     }
 
-    public Optional<BigDecimal> cost(String provider, String model, Tokens tokens) {
+    public Optional<BigDecimal> cost(String provider, String model, AgentTokens tokens) {
         var override = overrides.get(model);
         return override != null
                 ? Optional.of(override.of(tokens))
@@ -67,7 +67,7 @@ public final class Prices {
     }
 
     /** Above a length of input, some models cost more. */
-    private static Price price(JsonNode entry, Tokens tokens) {
+    private static Price price(JsonNode entry, AgentTokens tokens) {
         var large = entry.path("longContext");
         var asked = tokens.input() + tokens.cacheRead() + tokens.cacheWrite();
         var base = large.isObject() && asked > large.path("over").asLong() ? large : entry;

@@ -4,6 +4,7 @@ import static dev.errand.worker.agent.model.StandIn.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.errand.agent.AgentTokens;
 import dev.errand.job.Json;
 import dev.errand.worker.agent.model.ModelEndpoint.Protocol;
 import dev.errand.worker.agent.model.ModelFailure.Kind;
@@ -46,7 +47,8 @@ class ModelClientTest {
                     .isEqualTo(List.of(
                             new ModelEvent.Started("claude-x"),
                             new ModelEvent.Text("hi"),
-                            new ModelEvent.Finished("claude-x", ModelEvent.Stop.END, new Tokens(10, 7, 4, 2), false)));
+                            new ModelEvent.Finished(
+                                    "claude-x", ModelEvent.Stop.END, new AgentTokens(10, 7, 4, 2), false)));
             assertThat(server.body.join()).contains("\"output_config\":{\"format\":{\"type\":\"json_schema\"");
             assertThat(server.key.join()).isEqualTo("sk-secret-key");
         }
@@ -70,7 +72,7 @@ class ModelClientTest {
                     .isEqualTo(List.of(
                             new ModelEvent.Started("g"),
                             new ModelEvent.Text("hello"),
-                            new ModelEvent.Finished("g", ModelEvent.Stop.END, new Tokens(5, 3, 4, 0), false)));
+                            new ModelEvent.Finished("g", ModelEvent.Stop.END, new AgentTokens(5, 3, 4, 0), false)));
             assertThat(server.body.join()).contains("\"include_usage\":true", "\"response_format\"", "\"json_schema\"");
             assertThat(server.key.join()).isEqualTo("Bearer sk-secret-key");
         }
@@ -80,7 +82,8 @@ class ModelClientTest {
     void withoutFiguresTheyAreEstimatedAndMarked() {
         try (var server = StandIn.frames(Flux.just(CHOICE, LAST, DONE))) {
             var last = server.client(Protocol.OPENAI).stream(REQUEST).blockLast();
-            assertThat(last).isEqualTo(new ModelEvent.Finished("g", ModelEvent.Stop.END, new Tokens(2, 2, 0, 0), true));
+            assertThat(last)
+                    .isEqualTo(new ModelEvent.Finished("g", ModelEvent.Stop.END, new AgentTokens(2, 2, 0, 0), true));
         }
     }
 

@@ -2,7 +2,7 @@ package dev.errand.worker.agent.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.errand.worker.agent.model.Tokens;
+import dev.errand.agent.AgentTokens;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.springframework.mock.env.MockEnvironment;
 /** The shipped list, its match rules, and what an administrator sets against it. */
 class PricesTest {
 
-    private static final Tokens TOKENS = new Tokens(1_000, 500, 4_000, 2_000);
+    private static final AgentTokens TOKENS = new AgentTokens(1_000, 500, 4_000, 2_000);
     private final Prices prices = new Prices(Map.of());
 
     @Test
@@ -30,7 +30,7 @@ class PricesTest {
 
     @Test
     void longInputCostsMore() {
-        assertThat(prices.cost("anthropic", "claude-sonnet-4-5", new Tokens(300_000, 0, 0, 0)))
+        assertThat(prices.cost("anthropic", "claude-sonnet-4-5", new AgentTokens(300_000, 0, 0, 0)))
                 .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo("1.8"));
     }
 
@@ -43,7 +43,7 @@ class PricesTest {
     @Test
     void anAdministratorsPriceGoesFirst() {
         var own = new Prices(Map.of("llama3", new Price(BigDecimal.ONE, BigDecimal.TEN, null, null)));
-        assertThat(own.cost("ollama", "llama3", new Tokens(1_000_000, 100_000, 0, 0)))
+        assertThat(own.cost("ollama", "llama3", new AgentTokens(1_000_000, 100_000, 0, 0)))
                 .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo("2"));
     }
 
@@ -56,9 +56,9 @@ class PricesTest {
                 .withProperty("errand.prices.[gpt-5.4].input", "3")
                 .withProperty("errand.prices.[gpt-5.4].output", "3");
         var configured = new PriceConfiguration().prices(environment);
-        assertThat(configured.cost("any", "my-model", new Tokens(0, 0, 1_000_000, 0)))
+        assertThat(configured.cost("any", "my-model", new AgentTokens(0, 0, 1_000_000, 0)))
                 .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo("0.5"));
-        assertThat(configured.cost("openai", "gpt-5.4", new Tokens(1_000_000, 0, 0, 0)))
+        assertThat(configured.cost("openai", "gpt-5.4", new AgentTokens(1_000_000, 0, 0, 0)))
                 .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo("3"));
     }
 }

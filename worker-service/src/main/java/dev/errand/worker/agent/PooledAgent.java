@@ -1,32 +1,28 @@
 package dev.errand.worker.agent;
 
 import dev.errand.agent.AgentRequest;
-import dev.errand.worker.command.ProgramRunner;
+import dev.errand.worker.agent.pool.SpentSoFar;
 import dev.errand.worker.engine.JobRun;
-import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
-/** An agent that is a program. */
-final class CliAgent implements Agent {
-
-    /** What the agents of a worker share. */
-    record Means(ProgramRunner runner, SessionStore sessions, ScheduledExecutorService timer) {}
+/** An agent whose answers cost something: admitted by its provider's pool, held against the request's cap. */
+final class PooledAgent implements Agent {
 
     private final String name;
     private final AgentSettings settings;
-    private final Adapter adapter;
+    private final Backend backend;
     private final Pool pool;
-    private final Means means;
+    private final SpentSoFar spent;
 
-    CliAgent(String name, AgentSettings settings, Adapter adapter, Pool pool, Means means) {
+    PooledAgent(String name, AgentSettings settings, Backend backend, Pool pool, SpentSoFar spent) {
         this.name = name;
         this.settings = settings;
-        this.adapter = adapter;
+        this.backend = backend;
         this.pool = pool;
-        this.means = means;
+        this.spent = spent;
     }
 
     @Override
@@ -41,20 +37,22 @@ final class CliAgent implements Agent {
         if (missing != null) {
             return new Outcome.NeedsPerson("credentials", "agent " + name + " has no key: " + missing);
         }
-        if (request.maxCostUsd() != null && !knowsCost()) {
+        if (request.maxCostUsd() != null && !backend.knowsCost(request)) {
             return new Outcome.Fatal(
                     "no_price",
                     "max_cost_usd cannot be kept: " + name
                             + " does not say what it costs. Configure errand.agents.named." + name + ".price");
         }
-        var ledger = new Ledger(request, run, settings.kind().name().toLowerCase(Locale.ROOT));
+        var ledger = new Ledger(
+                request, run, earlier(request, run), settings.kind().name().toLowerCase(Locale.ROOT));
         return ledger.settle(Structured.ask(request, run, it -> pooled(it, run, ledger)), name);
     }
 
-    private boolean knowsCost() {
-        return settings.price() != null
-                || settings.kind() == AgentSettings.Kind.CLAUDE
-                || settings.fields() != null && !settings.fields().costUsd().isEmpty();
+    /** What earlier attempts have spent; asked for only where a cap counts it. */
+    private BigDecimal earlier(AgentRequest request, JobRun run) {
+        return request.maxCostUsd() == null || run.attempt() == 1
+                ? BigDecimal.ZERO
+                : spent.by(run.jobId()).costUsd();
     }
 
     private Outcome pooled(AgentRequest request, JobRun run, Ledger ledger) throws InterruptedException {
@@ -69,18 +67,10 @@ final class CliAgent implements Agent {
         }
         @Nullable Outcome outcome = null;
         try {
-            outcome = once(request.maxCostUsd(left), run, ledger);
+            outcome = backend.ask(request.maxCostUsd(left), run, ledger);
             return outcome;
         } finally {
             pool.leave(slot, outcome);
-        }
-    }
-
-    private Outcome once(AgentRequest request, JobRun run, Ledger ledger) throws InterruptedException {
-        try (var attempt = new CliRun(name, settings, adapter, means, request, run, ledger)) {
-            return attempt.outcome();
-        } catch (IOException e) {
-            return Outcome.retry("machine", "the worker cannot run " + name + ": " + e);
         }
     }
 }
