@@ -69,22 +69,37 @@ CREATE TABLE webhook_attempt (
   PRIMARY KEY (delivery_id, job_id, attempt)
 );
 
--- One call for each statement, however many jobs it ends; it ends at once while nobody has an endpoint (decision 24). Of a
--- delivery's own end nobody is told, or there would be no end of it. Runs as whoever ends the job: each role sees the
--- endpoints of the owners whose jobs it may end.
-CREATE FUNCTION note_ended_jobs() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Of a delivery's own end nobody is told, or there would be no end of it. Both triggers run as whoever ends the job: each
+-- role sees the endpoints of the owners whose jobs it may end (decision 24).
+CREATE FUNCTION note_ended(ids uuid[]) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO webhook_event (owner_id, job_id, type, status, attempt, error, tags, created_at, completed_at)
+  SELECT owner_id, id, type, status, attempt, error, tags, created_at, completed_at
+    FROM job
+   WHERE id = ANY (ids) AND completed_at IS NOT NULL AND type <> 'webhook.delivery'
+     AND EXISTS (SELECT FROM webhook_endpoint AS e WHERE e.owner_id = job.owner_id AND e.disabled_at IS NULL)
+$$;
+
+-- A job that ran ends in the statement that records its last attempt: one call for all that a statement records, which
+-- ends at once while nobody has an endpoint.
+CREATE FUNCTION note_attempts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT FROM webhook_endpoint) THEN
-    INSERT INTO webhook_event (owner_id, job_id, type, status, attempt, error, tags, created_at, completed_at)
-    SELECT a.owner_id, a.id, a.type, a.status, a.attempt, a.error, a.tags, a.created_at, a.completed_at
-      FROM after_it AS a JOIN before_it AS b ON b.id = a.id
-     WHERE a.completed_at IS NOT NULL AND b.completed_at IS NULL AND a.type <> 'webhook.delivery'
-       AND EXISTS (SELECT FROM webhook_endpoint AS e WHERE e.owner_id = a.owner_id AND e.disabled_at IS NULL);
+    PERFORM note_ended(ARRAY(SELECT DISTINCT job_id FROM recorded));
   END IF;
   RETURN NULL;
 END $$;
-CREATE TRIGGER job_ended AFTER UPDATE ON job REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it
-  FOR EACH STATEMENT EXECUTE FUNCTION note_ended_jobs();
+CREATE TRIGGER attempts_ended AFTER INSERT ON job_attempt REFERENCING NEW TABLE AS recorded
+  FOR EACH STATEMENT EXECUTE FUNCTION note_attempts();
+
+-- A job that waited has no attempt that ends. Others do not come here: their worker was still named.
+CREATE FUNCTION note_job() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM note_ended(ARRAY[NEW.id]);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER waiting_job_ended AFTER UPDATE OF completed_at ON job FOR EACH ROW
+  WHEN (OLD.completed_at IS NULL AND NEW.completed_at IS NOT NULL AND OLD.worker_id IS NULL)
+  EXECUTE FUNCTION note_job();
 
 -- An operator ends others' jobs, so whoever ends a job may note it; only the workers read what was noted.
 CREATE POLICY api ON webhook_endpoint TO errand_api USING (owner_id = (SELECT app_user()) OR (SELECT app_sees_all()));

@@ -11,7 +11,7 @@ final class EndpointUrl {
 
     private EndpointUrl() {}
 
-    /** The address; fails with {@link InvalidValue}. */
+    /** The address in ASCII; fails with {@link InvalidValue}. */
     static String check(String text, boolean allowPrivate) {
         var url = parse(text);
         var secure = "https".equals(url.getScheme());
@@ -24,7 +24,7 @@ final class EndpointUrl {
         if (url.getRawUserInfo() != null || url.getRawFragment() != null) {
             throw refused("has a user or a fragment; the messages are signed instead");
         }
-        return text;
+        return url.toASCIIString();
     }
 
     private static URI parse(String text) {

@@ -203,6 +203,26 @@ class RowSecurityTest {
     }
 
     @Test
+    void theIndexOfAnAccountsJobsServesUnderThePolicies() {
+        var explain = api.sql("EXPLAIN SELECT id FROM job WHERE owner_id <> '00000000-0000-0000-0000-000000000000'"
+                        + " AND owner_id = :owner ORDER BY id DESC LIMIT 10")
+                .bind("owner", one)
+                .map(row -> row.get(0, String.class))
+                .all()
+                .collectList();
+        var plan = as(
+                        one,
+                        api.sql("SET LOCAL enable_seqscan = off")
+                                .then()
+                                .then(explain)
+                                .as(transaction::transactional))
+                .block();
+
+        assertThat(String.join("\n", plan))
+                .contains("Index Only Scan Backward using job_owner", "Index Cond: (owner_id =");
+    }
+
+    @Test
     void aLoginOfTheApiAloneIsNoMoreThanItsRoleWhateverItTakesOn() {
         job(one);
         owner("CREATE ROLE api_login LOGIN PASSWORD 'of its own'");
