@@ -31,12 +31,12 @@ CREATE FUNCTION spent_today(owner uuid) RETURNS numeric LANGUAGE sql STABLE AS $
    WHERE owner_id = owner AND at >= date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'
 $$;
 
--- How many more of an owner's jobs may start now.
+-- How many more of an owner's jobs may start now. News (mails, webhooks) is of Errand's own making, and neither counted nor held.
 CREATE FUNCTION room_to_run(owner uuid) RETURNS bigint LANGUAGE sql STABLE AS $$
   SELECT coalesce(min(CASE
            WHEN cost_per_day_usd <= spent_today(owner) THEN 0
            WHEN concurrent_runs IS NULL THEN 2147483647
-           ELSE greatest(0, concurrent_runs - (SELECT count(*) FROM job WHERE status = 'processing' AND owner_id = owner))
+           ELSE greatest(0, concurrent_runs - (SELECT count(*) FROM job WHERE status = 'processing' AND owner_id = owner AND lane <> 'notify'))
          END), 2147483647)
     FROM limits_of(owner)
 $$;
@@ -50,7 +50,7 @@ BEGIN
   RETURN QUERY
     WITH waiting AS (
       SELECT id, owner_id, lane, type, priority, seq,
-             row_number() OVER (PARTITION BY owner_id ORDER BY priority, seq) AS turn
+             row_number() OVER (PARTITION BY owner_id, lane = 'notify' ORDER BY priority, seq) AS turn
         FROM job
        WHERE id = ANY (wanted) AND worker_id IS NULL AND completed_at IS NULL AND run_at <= now()
     ), room AS MATERIALIZED (
@@ -60,7 +60,7 @@ BEGIN
                                   WHERE older.owner_id = waiting.owner_id AND older.status = 'queued' AND older.held_at IS NOT NULL
                                     AND older.lane = waiting.lane AND older.type = waiting.type
                                     AND (older.priority, older.seq) < (waiting.priority, waiting.seq)
-                                    AND NOT older.id = ANY (wanted)) <= free AS may
+                                    AND NOT older.id = ANY (wanted)) <= free OR waiting.lane = 'notify' AS may
         FROM waiting JOIN room USING (owner_id)
     ), held AS (
       UPDATE job SET held_at = now() FROM judged

@@ -41,8 +41,8 @@ class AccountLimits {
                    event_streams = excluded.event_streams, cost_per_day_usd = excluded.cost_per_day_usd
             """;
     private static final String USE = """
-            SELECT (SELECT count(*) FROM job WHERE owner_id = :owner AND completed_at IS NULL) AS in_flight,
-                   (SELECT count(*) FROM job WHERE owner_id = :owner AND status = 'processing') AS running,
+            SELECT (SELECT count(*) FROM job WHERE owner_id = :owner AND completed_at IS NULL AND lane <> 'notify') AS in_flight,
+                   (SELECT count(*) FROM job WHERE owner_id = :owner AND status = 'processing' AND lane <> 'notify') AS running,
                    spent_today(:owner) AS spent
             """;
     // ids begin with their time, and so do the entries of the index (owner_id, id)
