@@ -12,8 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class ChangingTest {
 
-    private static final String LATER = "2027-01-01T00:00:00Z";
-
     private final Shell shell = Shell.onErrand();
 
     @Test
@@ -122,7 +120,7 @@ class ChangingTest {
     }
 
     private String waiting() {
-        return shell.submitted("word-count", "{\"text\": \"word\"}", "--run-at", LATER);
+        return shell.submitted("word-count", "{\"text\": \"word\"}", "--run-at", Shell.LATER);
     }
 
     private String running() {

@@ -6,6 +6,8 @@ import dev.errand.client.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Runs the program's commands as a script would, its output going to pipes. */
 final class Shell {
+
+    /** When a job that is to wait may start: a month from now, to the day. */
+    static final String LATER = LocalDate.now(ZoneOffset.UTC).plusMonths(1) + "T00:00:00Z";
 
     private final String url;
 
