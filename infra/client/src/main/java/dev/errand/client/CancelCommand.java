@@ -31,6 +31,7 @@ final class CancelCommand implements Callable<Integer> {
             fallbackValue = Patience.NO_LIMIT,
             paramLabel = "TIME",
             converter = Patience.Converter.class,
+            preprocessor = Patience.MayBeLeftOut.class,
             description = "until nothing of it runs any more, at most so long; 60s at the most")
     private @Nullable Patience wait;
 

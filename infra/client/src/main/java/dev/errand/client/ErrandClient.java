@@ -52,6 +52,7 @@ public final class ErrandClient {
                         out.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setUsageHelpLongOptionsMaxWidth(24)
                 .setAbbreviatedOptionsAllowed(false)
+                .setExpandAtFiles(false) // @FILE is an input
                 .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, errors))
                 .execute(arguments);
     }
@@ -61,6 +62,7 @@ public final class ErrandClient {
         for (var code : ExitCode.values()) {
             codes.put(" " + code.status(), code.meaning());
         }
+        command.getCommandSpec().exitCodeOnExecutionException(ExitCode.FAULT.status());
         command.getCommandSpec().usageMessage().exitCodeList(codes).exitCodeListHeading("%nExit status:%n");
     }
 

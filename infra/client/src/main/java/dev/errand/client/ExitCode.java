@@ -9,6 +9,7 @@ enum ExitCode {
     REFUSED(4, "not found, or refused (4xx)"),
     CANCELLED(5, "the job was cancelled"),
     NOT_ENDED(6, "the job has not ended, or not within the time of --wait"),
+    FAULT(70, "a fault of this program"),
     INTERRUPTED(130, "Ctrl-C; the job goes on");
 
     private final int status;

@@ -16,7 +16,11 @@ final class InputText {
 
     static JsonNode read(String given) {
         try {
-            return JsonMapper.shared().readTree(text(given));
+            var input = JsonMapper.shared().readTree(text(given));
+            if (input.isMissingNode()) {
+                throw new Usage("--input is empty");
+            }
+            return input;
         } catch (JacksonException e) {
             var at = e.getLocation();
             throw new Usage(

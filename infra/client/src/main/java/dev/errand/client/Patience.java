@@ -1,9 +1,14 @@
 package dev.errand.client;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Stack;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** How long to wait, as people write it: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 2h}; a bare number is seconds. */
@@ -16,6 +21,23 @@ record Patience(Duration time) {
 
     boolean hasLimit() {
         return !time.isZero();
+    }
+
+    /** Leaves to the next parameter what looks like no time: {@code --wait ID} waits for that job to the end. */
+    static final class MayBeLeftOut implements IParameterPreprocessor {
+        private static final Pattern ATTEMPT = Pattern.compile("[0-9]+[a-z]*");
+
+        @Override
+        public boolean preprocess(
+                Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> information) {
+            boolean apart = " ".equals(information.get("separator")); // not --wait=TIME
+            if (apart
+                    && !arguments.isEmpty()
+                    && !ATTEMPT.matcher(arguments.peek()).matches()) {
+                arguments.push(NO_LIMIT);
+            }
+            return false;
+        }
     }
 
     /** Reads it from the command line. */

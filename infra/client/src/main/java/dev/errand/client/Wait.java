@@ -13,6 +13,7 @@ final class Wait {
             fallbackValue = Patience.NO_LIMIT,
             paramLabel = "TIME",
             converter = Patience.Converter.class,
+            preprocessor = Patience.MayBeLeftOut.class,
             description = "wait for the end, at most so long (30s, 5m), and print the result")
     private @Nullable Patience patience;
 

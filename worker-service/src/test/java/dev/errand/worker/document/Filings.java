@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What the tests ask of a report. */
 final class Filings {
@@ -21,6 +22,13 @@ final class Filings {
 
     static DocumentText read(Path pdf) throws Exception {
         return new DocumentAnalyst().read(pdf, (done, total) -> {});
+    }
+
+    /** What the analyst finds in a filing that is drawn for the test. */
+    static FigureReport figures(Path directory, UnaryOperator<Paper> drawing) throws Exception {
+        try (var paper = new Paper()) {
+            return new DocumentAnalyst().figures(read(drawing.apply(paper).saveTo(directory.resolve("filing.pdf"))));
+        }
     }
 
     /** Asserts a printed figure: its unit, its page and its values, each written {@code "2022: 26914"}, the latest first. */

@@ -33,7 +33,7 @@ final class Answers {
         return new Refused(status, hinted(status, said));
     }
 
-    private static List<String> hinted(int status, List<String> said) {
+    static List<String> hinted(int status, List<String> said) {
         if (status != 401 && status != 403) {
             return said;
         }

@@ -120,7 +120,7 @@ public final class EventStream {
 
     private void requireAccepted(int status) {
         if (status >= 400 && status < 500 && status != 429) {
-            throw new Refused(status, List.of(refusal(request.uri(), status)));
+            throw new Refused(status, Answers.hinted(status, List.of(refusal(request.uri(), status))));
         }
     }
 
