@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.errand.api.document.FormBody;
 import dev.errand.api.document.Pdfs;
+import dev.errand.api.mailbox.SentMails;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ class AccessMatrixTest extends AccountTest {
     private static final int[] SUBMITTED = {401, 202, 202, 202, 202, 202, 401};
     private static final int[] ADMINS = {401, 403, 403, 403, 403, 200, 401};
     private static final int[] OPERATORS = {401, 403, 403, 404, 404, 404, 401};
+    private static final int[] OWN_MAIL = {401, 200, 404, 404, 404, 200, 401};
     private static final int[] OWN_KEY = {401, 204, 404, 404, 404, 404, 401};
 
     private record Row(String path, String body, int[] statuses) {
@@ -34,7 +36,7 @@ class AccessMatrixTest extends AccountTest {
         }
     }
 
-    /** {job} is a waiting job of the owner, {ended} a cancelled one, {task} a document, {key} a key of the owner. */
+    /** {job} is a waiting job of the owner, {ended} a cancelled one, {task} a document, {key} a key, {mail} a message. */
     private static final Map<String, Row> ROWS = new TreeMap<>(Map.ofEntries(
             Map.entry("GET /", Row.of("/", OPEN)),
             Map.entry("GET /workers/health", Row.of("/workers/health", new int[] {503, 503, 503, 503, 503, 503, 401})),
@@ -86,6 +88,9 @@ class AccessMatrixTest extends AccountTest {
                     "POST /api/keys",
                     new Row("/api/keys", "{\"name\": \"k\"}", new int[] {401, 201, 201, 201, 201, 201, 401})),
             Map.entry("DELETE /api/keys/{id}", Row.of("/api/keys/{key}", OWN_KEY)),
+            Map.entry("GET /api/mailbox", Row.of("/api/mailbox", SIGNED_IN)),
+            Map.entry("GET /api/mailbox/{message_id}", Row.of("/api/mailbox/{mail}", OWN_MAIL)),
+            Map.entry("GET /api/mailbox/{message_id}/html", Row.of("/api/mailbox/{mail}/html", OWN_MAIL)),
             Map.entry("GET /api/audit", Row.of("/api/audit", ADMINS))));
 
     private List<String> operations() {
@@ -179,6 +184,9 @@ class AccessMatrixTest extends AccountTest {
                     .header("Content-Type", FormBody.TYPE)
                     .POST(form.body()));
             path = path.replace("{task}", task.json().path("task_id").stringValue());
+        }
+        if (path.contains("{mail}")) {
+            path = path.replace("{mail}", new SentMails(database).sent(owner.id(), "news", "<p>news</p>"));
         }
         if (path.contains("{key}")) {
             var made = postJson("/api/keys", "{\"name\": \"k\"}", owner.auth()).json();
