@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.errand.api.document.FormBody;
 import dev.errand.api.document.Pdfs;
+import dev.errand.api.mailbox.SentMails;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ class AccessMatrixTest extends AccountTest {
     private static final int[] STAFF = {401, 403, 403, 200, 200, 200, 401};
     private static final int[] REFUSED = {401, 422, 422, 422, 422, 422, 401};
     private static final int[] OWN_ONLY = {401, 200, 404, 404, 404, 404, 401};
+    private static final int[] OWN_MAIL = {401, 200, 404, 404, 404, 200, 401};
     private static final int[] OWN_KEY = {401, 204, 404, 404, 404, 404, 401};
 
     private static final String PROFILE = """
@@ -135,6 +137,9 @@ class AccessMatrixTest extends AccountTest {
             Map.entry(
                     "POST /api/webhooks/{id}/deliveries/{delivery}/redeliver",
                     Row.of("/api/webhooks/{hook}/deliveries/{delivery}/redeliver", own(409))),
+            Map.entry("GET /api/mailbox", Row.of("/api/mailbox", SIGNED_IN)),
+            Map.entry("GET /api/mailbox/{message_id}", Row.of("/api/mailbox/{mail}", OWN_MAIL)),
+            Map.entry("GET /api/mailbox/{message_id}/html", Row.of("/api/mailbox/{mail}/html", OWN_MAIL)),
             Map.entry("GET /api/audit", Row.of("/api/audit", ADMINS))));
 
     /** Nobody but the owner has it, whatever their role. */
@@ -245,6 +250,9 @@ class AccessMatrixTest extends AccountTest {
         }
         if (path.contains("{hook}")) {
             path = webhook(path, owner);
+        }
+        if (path.contains("{mail}")) {
+            path = path.replace("{mail}", new SentMails(database).sent(owner.id(), "news", "<p>news</p>"));
         }
         if (path.contains("{key}")) {
             var made = postJson("/api/keys", "{\"name\": \"k\"}", owner.auth()).json();

@@ -17,6 +17,7 @@ record Directions(Options options, Path root, Path logs, Database database, Stri
                 "Errand is up. Try it:",
                 "",
                 "  console    " + api() + "/",
+                "  mailbox    " + api() + "/console/mailbox",
                 "  API docs   " + api() + "/docs",
                 "  submit     curl " + api() + "/analyze -F file=@" + options.sample()
                         + " -F query='What were revenue and net income?'",

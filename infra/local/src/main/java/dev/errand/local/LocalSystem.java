@@ -154,6 +154,7 @@ final class LocalSystem implements AutoCloseable {
                 "ERRAND_DATABASE_USER", database.user(),
                 "ERRAND_DATABASE_PASSWORD", database.password(),
                 "ERRAND_REDIS_URL", redis.url(),
+                "ERRAND_SHOP_SITE_URL", "http://127.0.0.1:" + options.port(),
                 "SPRING_CONFIG_ADDITIONAL_LOCATION", options.configuration(),
                 "ERRAND_LOG_FORMAT", ""); // lines for people, not for a log collector
     }
