@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.errand.api.document.FormBody;
 import dev.errand.api.document.Pdfs;
+import dev.errand.api.order.payment.ShopOrders;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ class AccessMatrixTest extends AccountTest {
         }
     }
 
-    /** {job} is a waiting job of the owner, {ended} a cancelled one, {task} a document, {key} a key of the owner. */
+    /** {job} is a waiting job of the owner, {ended} a cancelled one, {task} a document, {key} a key, {order} one to pay. */
     private static final Map<String, Row> ROWS = new TreeMap<>(Map.ofEntries(
             Map.entry("GET /", Row.of("/", OPEN)),
             Map.entry("GET /workers/health", Row.of("/workers/health", new int[] {503, 503, 503, 503, 503, 503, 401})),
@@ -86,7 +87,16 @@ class AccessMatrixTest extends AccountTest {
                     "POST /api/keys",
                     new Row("/api/keys", "{\"name\": \"k\"}", new int[] {401, 201, 201, 201, 201, 201, 401})),
             Map.entry("DELETE /api/keys/{id}", Row.of("/api/keys/{key}", OWN_KEY)),
-            Map.entry("GET /api/audit", Row.of("/api/audit", ADMINS))));
+            Map.entry("GET /api/audit", Row.of("/api/audit", ADMINS)),
+            Map.entry(
+                    "POST /api/orders/{id}/checkout",
+                    Row.of("/api/orders/{order}/checkout", new int[] {401, 422, 404, 422, 422, 422, 401})),
+            Map.entry(
+                    "POST /api/admin/orders/{id}/refund",
+                    Row.of("/api/admin/orders/{order}/refund", new int[] {401, 403, 403, 403, 403, 409, 401})),
+            Map.entry(
+                    "POST /api/payments/stripe/webhook",
+                    Row.of("/api/payments/stripe/webhook", new int[] {422, 422, 422, 422, 422, 422, 401}))));
 
     private List<String> operations() {
         var operations = new ArrayList<String>();
@@ -179,6 +189,10 @@ class AccessMatrixTest extends AccountTest {
                     .header("Content-Type", FormBody.TYPE)
                     .POST(form.body()));
             path = path.replace("{task}", task.json().path("task_id").stringValue());
+        }
+        if (path.contains("{order}")) {
+            var order = new ShopOrders(database).pending(owner.id(), "stripe"); // which is not configured here
+            path = path.replace("{order}", order.toString());
         }
         if (path.contains("{key}")) {
             var made = postJson("/api/keys", "{\"name\": \"k\"}", owner.auth()).json();

@@ -28,19 +28,27 @@ class StripeEvents {
     /** Throws {@link BadWebhook}, or {@link PaymentsNotConfigured} if no event could be checked. */
     Event verified(byte[] body, String signature) {
         var secret = properties.requiredWebhookSecret();
+        var text = new String(body, StandardCharsets.UTF_8); // bytes that are no UTF-8 no longer fit the signature
+        verify(text, signature, secret);
         try {
-            var text = new String(body, StandardCharsets.UTF_8); // bytes that are no UTF-8 no longer fit the signature
             var event = Webhook.constructEvent(text, signature, secret, TOLERANCE_SECONDS);
-            if (event == null || event.getId() == null || event.getType() == null || event.getData() == null) {
-                throw BadWebhook.event();
+            if (event != null && event.getId() != null && event.getType() != null && event.getData() != null) {
+                return event;
             }
-            return event;
         } catch (SignatureVerificationException e) {
-            throw BadWebhook.signature();
-        } catch (BadWebhook e) {
-            throw e;
+            throw BadWebhook.signature(); // it has become too old in between
         } catch (RuntimeException e) { // signed, and yet no event: of a newer sort, or no JSON
             throw BadWebhook.event();
+        }
+        throw BadWebhook.event();
+    }
+
+    /** Before anything in the body is looked at. */
+    private static void verify(String body, String signature, String secret) {
+        try {
+            Webhook.Signature.verifyHeader(body, signature, secret, TOLERANCE_SECONDS);
+        } catch (SignatureVerificationException | RuntimeException e) { // the latter if its time is no number
+            throw BadWebhook.signature();
         }
     }
 
