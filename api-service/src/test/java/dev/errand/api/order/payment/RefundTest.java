@@ -1,14 +1,19 @@
 package dev.errand.api.order.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.errand.job.JobOptions;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Money that goes back. */
 class RefundTest extends PaymentTest {
@@ -65,22 +70,56 @@ class RefundTest extends PaymentTest {
     }
 
     @Test
-    void refundsAndWorkersThatEndTheJobsGetAlong() throws Exception {
-        var threads = Executors.newFixedThreadPool(2);
+    void whatWasGivenBackIsNotRunAgain() {
+        var order = paid();
+        refund(order);
+        var answer = post("/api/jobs/" + orders.job(order) + "/retry");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(409);
+        assertThat(answer.json().path("detail").stringValue()).endsWith("does not let it run again");
+        assertThat(orders.state(order)).isEqualTo("refunded refunded " + intent(order) + " t t 1 cancelled");
+    }
+
+    /** A refund waits for the order's lock; then a worker that ends the job comes, which takes the job's before the order's. */
+    @Test
+    void aRefundAndAWorkerThatEndsTheJobDoNotWaitForEachOther() throws Exception {
+        var order = paid();
+        hands.take(orders.job(order));
+        var release = new CountDownLatch(1);
+        var threads = Executors.newFixedThreadPool(3);
         try {
-            for (var n = 0; n < 20; n++) {
-                var order = paid();
-                var job = orders.job(order);
-                hands.take(job);
-                var ended = threads.submit(() -> hands.complete(job, "{}"));
-                var answer = threads.submit(() -> refund(order));
-                ended.get();
-                assertThat(answer.get().status()).as(answer.get().body()).isEqualTo(200);
-                assertThat(orders.state(order)).isEqualTo("refunded refunded " + intent(order) + " t t 1 completed");
-            }
+            var holder = threads.submit(() -> holdOrder(order, release));
+            await().until(() -> orderIsHeld(order));
+            var answer = threads.submit(() -> refund(order));
+            await().until(() -> waitForLocks() == 1);
+            var worker = threads.submit(() -> hands.complete(orders.job(order), "{}"));
+            await().until(() -> waitForLocks() == 2);
+            release.countDown();
+            holder.get();
+            worker.get();
+            assertThat(answer.get().status()).as(answer.get().body()).isEqualTo(200);
         } finally {
+            release.countDown();
             threads.shutdownNow();
         }
+        assertThat(orders.state(order)).isEqualTo("refunded refunded " + intent(order) + " t t 1 completed");
+    }
+
+    private void holdOrder(UUID order, CountDownLatch release) {
+        database.sql("SELECT id FROM fortune_order WHERE id = :id FOR UPDATE")
+                .bind("id", order)
+                .then()
+                .then(Mono.<Boolean>fromCallable(() -> release.await(30, TimeUnit.SECONDS))
+                        .subscribeOn(Schedulers.boundedElastic()))
+                .as(owner.transaction()::transactional)
+                .block();
+    }
+
+    private boolean orderIsHeld(UUID order) {
+        return count("(SELECT FROM fortune_order WHERE id = '" + order + "' FOR UPDATE SKIP LOCKED) AS free") == 0;
+    }
+
+    private long waitForLocks() {
+        return count("pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()");
     }
 
     @Test
