@@ -1,8 +1,12 @@
 package dev.errand.api.order.payment;
 
 import com.stripe.StripeClient;
+import com.stripe.exception.ApiException;
+import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.StripeException;
+import com.stripe.net.RequestOptions;
 import com.stripe.service.V1Services;
+import java.time.Instant;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +50,31 @@ class StripeCalls implements DisposableBean {
                 .timeout(properties.timeout().multipliedBy(2))
                 .onErrorMap(StripeException.class, StripeCalls::refusal)
                 .onErrorMap(StripeCalls::isOverload, failure -> new PaymentsAway());
+    }
+
+    /** Something that Stripe makes at most once for a key. */
+    interface Making<T> {
+        T ask(RequestOptions options) throws StripeException;
+    }
+
+    /**
+     * Asks under a key. Stripe repeats its answer to a key for a day, also if that was a breakdown or if the same was said in
+     * other words: then what the first key made was handed to nobody, and a key of these ten minutes takes its place.
+     */
+    static <T> T once(String key, Making<T> making) throws StripeException {
+        try {
+            return making.ask(under(key));
+        } catch (IdempotencyException | ApiException e) {
+            if (e instanceof ApiException && !Integer.valueOf(500).equals(e.getStatusCode())) {
+                throw e;
+            }
+            log.warn("Stripe repeats {} under key {}, request {}", e.getStatusCode(), key, e.getRequestId());
+            return making.ask(under(key + "-" + Instant.now().getEpochSecond() / 600));
+        }
+    }
+
+    private static RequestOptions under(String key) {
+        return RequestOptions.builder().setIdempotencyKey(key).build();
     }
 
     private StripeClient client() {

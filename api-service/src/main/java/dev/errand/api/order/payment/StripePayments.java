@@ -3,7 +3,6 @@ package dev.errand.api.order.payment;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.checkout.Session;
-import com.stripe.net.RequestOptions;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.service.V1Services;
 import java.util.Optional;
@@ -80,8 +79,9 @@ class StripePayments implements PaymentMethod {
     }
 
     private Mono<Checkout> make(Purchase purchase, String key) {
-        var options = RequestOptions.builder().setIdempotencyKey(key).build();
-        return stripe.ask(v1 -> v1.checkout().sessions().create(sessions.of(purchase), options))
+        var wanted = sessions.of(purchase);
+        return stripe.ask(v1 -> StripeCalls.once(
+                        key, options -> v1.checkout().sessions().create(wanted, options)))
                 .map(session -> new Checkout(Checkout.PENDING, session.getId(), session.getUrl()));
     }
 
@@ -91,19 +91,16 @@ class StripePayments implements PaymentMethod {
                 .setPaymentIntent(order.paymentIntent())
                 .putMetadata(StripeSessions.ORDER, order.order().toString())
                 .build();
-        var options = RequestOptions.builder()
-                .setIdempotencyKey("refund-" + order.order())
-                .build();
-        return stripe.ask(v1 -> refund(v1, wanted, options))
+        return stripe.ask(v1 -> refund(v1, wanted, "refund-" + order.order()))
                 .flatMap(status -> status.equals("failed") || status.equals("canceled")
                         ? Mono.error(new PaymentRefused("refund_" + status))
                         : Mono.empty());
     }
 
-    private static String refund(V1Services v1, RefundCreateParams wanted, RequestOptions options)
-            throws StripeException {
+    private static String refund(V1Services v1, RefundCreateParams wanted, String key) throws StripeException {
         try {
-            return v1.refunds().create(wanted, options).getStatus();
+            return StripeCalls.once(key, options -> v1.refunds().create(wanted, options))
+                    .getStatus();
         } catch (InvalidRequestException e) {
             if ("charge_already_refunded".equals(e.getCode())) {
                 return "succeeded";

@@ -143,6 +143,26 @@ class CheckoutTest extends PaymentTest {
     }
 
     @Test
+    void aBreakdownThatStripeRepeatsForADayIsGotAround() {
+        var order = pending();
+        STRIPE.breakDownUnderTheNextKey();
+        assertThat(url(checkout(order))).startsWith("https://");
+        assertThat(STRIPE.ledger().sessions()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasSaidInOtherWordsUnderTheSameKeyIsGotAround() {
+        var order = pending();
+        opened(order);
+        database.sql("UPDATE fortune_order SET payment_id = NULL, email = NULL WHERE id = :id") // a lost answer
+                .bind("id", order)
+                .then()
+                .block();
+        assertThat(url(checkout(order))).isEqualTo(url(checkout(order)));
+        assertThat(STRIPE.ledger().sessions()).isEqualTo(2);
+    }
+
+    @Test
     void whatStripeRefusesIsToldByItsCode() {
         var order = pending();
         database.sql("UPDATE fortune_order SET total_price = 0.10 WHERE id = :id")

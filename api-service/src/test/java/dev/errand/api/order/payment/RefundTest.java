@@ -193,6 +193,14 @@ class RefundTest extends PaymentTest {
     }
 
     @Test
+    void aBreakdownThatStripeRepeatsForADayIsGotAround() {
+        var order = paid();
+        STRIPE.breakDownUnderTheNextKey();
+        assertThat(refund(order).status()).isEqualTo(200);
+        assertThat(STRIPE.ledger().refunds()).containsExactly(intent(order));
+    }
+
+    @Test
     void whatWasNotPaidIsNotGivenBack() {
         var answer = refund(orders.pending(JobOptions.LOCAL_OWNER, "stripe"));
         assertThat(answer.status()).isEqualTo(409);

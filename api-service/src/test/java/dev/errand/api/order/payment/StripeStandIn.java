@@ -43,6 +43,7 @@ final class StripeStandIn implements AutoCloseable {
     private final HttpServer server;
     private volatile int broken;
     private volatile boolean locked;
+    private volatile boolean breaks;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     StripeStandIn() {
@@ -80,6 +81,7 @@ final class StripeStandIn implements AutoCloseable {
         gate.countDown();
         broken = 0;
         locked = false;
+        breaks = false;
         ledger.clear();
         byKey.clear();
         synchronized (forms) {
@@ -95,6 +97,11 @@ final class StripeStandIn implements AutoCloseable {
     /** Answers nothing until the latch is open. */
     void holdBack(CountDownLatch until) {
         gate = until;
+    }
+
+    /** Breaks down at the next thing that is asked for, and says so again to whoever comes with the same key. */
+    void breakDownUnderTheNextKey() {
+        breaks = true;
     }
 
     /** Takes the key no more. */
@@ -147,7 +154,8 @@ final class StripeStandIn implements AutoCloseable {
                     ? earlier.reply
                     : Reply.error(400, "idempotency_error", "other_parameters");
         }
-        var reply = ledger.write(path, form);
+        var reply = breaks ? Reply.error(500, "api_error", "broke_down") : ledger.write(path, form);
+        breaks = false;
         byKey.put(key, new Kept(form, reply));
         return reply;
     }
