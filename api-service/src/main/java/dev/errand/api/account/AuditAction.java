@@ -13,6 +13,7 @@ public enum AuditAction {
     JOB_CANCELLED,
     JOB_RETRIED,
     PAYLOAD_VIEWED,
+    ORDER_REFUNDED,
     ACCOUNT_CHANGED,
     ACCOUNT_ERASED;
 

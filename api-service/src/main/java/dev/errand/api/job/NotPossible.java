@@ -19,9 +19,10 @@ final class NotPossible extends Problem {
     }
 
     static NotPossible retry(JobId id, JobStatus status) {
+        var why = status == JobStatus.FAILED || status == JobStatus.CANCELLED
+                ? ", and what it belongs to does not let it run again"
+                : "; only a failed or cancelled job can be run again";
         return new NotPossible(
-                "job-not-retryable",
-                "Job cannot be retried",
-                "job " + id + " is " + status.word() + "; only a failed or cancelled job can be run again");
+                "job-not-retryable", "Job cannot be retried", "job " + id + " is " + status.word() + why);
     }
 }

@@ -3,7 +3,10 @@ package dev.errand.api.order;
 import dev.errand.api.account.Caller;
 import dev.errand.api.job.Submissions;
 import dev.errand.api.limit.Limits;
+import dev.errand.api.order.payment.Checkouts;
+import dev.errand.api.order.payment.PaymentMethods;
 import dev.errand.api.problem.InvalidValue;
+import dev.errand.api.problem.Problem;
 import dev.errand.api.problem.StrictBody;
 import dev.errand.fortune.BirthProfile;
 import dev.errand.job.JobId;
@@ -32,6 +35,8 @@ class Ordering {
     private final Submissions submissions;
     private final Limits limits;
     private final ShopProperties shop;
+    private final PaymentMethods methods;
+    private final Checkouts checkouts;
 
     Ordering(
             Catalog catalog,
@@ -39,7 +44,11 @@ class Ordering {
             Orders orders,
             Submissions submissions,
             Limits limits,
-            ShopProperties shop) {
+            ShopProperties shop,
+            PaymentMethods methods,
+            Checkouts checkouts) {
+        this.methods = methods;
+        this.checkouts = checkouts;
         this.catalog = catalog;
         this.profiles = profiles;
         this.orders = orders;
@@ -93,8 +102,19 @@ class Ordering {
                         request))
                 .delayUntil(order -> limits.admit(caller, 1, response))
                 .flatMap(order -> store(order)
-                        .flatMap(stored ->
-                                stored ? Mono.just(new Placed(order.id(), false)) : earlier(caller, key, request)));
+                        .flatMap(stored -> stored
+                                ? checkout(order).thenReturn(new Placed(order.id(), false))
+                                : earlier(caller, key, request)));
+    }
+
+    /** If there is none to be had now, the order waits, and is paid later. */
+    private Mono<Void> checkout(Orders.NewOrder order) {
+        return order.paymentMethod().equals(TEST)
+                ? Mono.empty()
+                : checkouts
+                        .open(order.id())
+                        .onErrorResume(Problem.class, away -> Mono.empty())
+                        .then();
     }
 
     private String method(OrderForm form) {
@@ -104,6 +124,9 @@ class Ordering {
         }
         if (method.equals(TEST) && !shop.testPayments()) {
             throw new InvalidValue("payment_method", "test is switched off here (errand.shop.test-payments)", METHODS);
+        }
+        if (!method.equals(TEST)) {
+            methods.named(method); // is configured
         }
         return method;
     }
@@ -129,7 +152,7 @@ class Ordering {
         Mono<List<Queued>> work = orders.insert(order)
                 .doOnNext(inserted -> stored[0] = inserted)
                 .filter(inserted -> inserted && order.paymentMethod().equals(TEST))
-                .flatMap(inserted -> orders.pay(order.id(), null))
+                .flatMap(inserted -> orders.pay(order.id()))
                 .defaultIfEmpty(List.of());
         return submissions.submit(work).map(queued -> stored[0]);
     }

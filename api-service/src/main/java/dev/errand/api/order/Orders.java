@@ -35,17 +35,12 @@ class Orders {
             ON CONFLICT (account_id, request_key) DO NOTHING
             """;
 
-    /** Only one that waits for its money; a late payment counts. */
+    /** For orders that cost nothing: others are booked by what their payment method tells. */
     private static final String PAY = """
             UPDATE fortune_order
-               SET payment_status = 'paid', paid_at = now(), status = 'paid', job_id = :job, updated_at = now(),
-                   payment_intent = coalesce(:intent, payment_intent)
+               SET payment_status = 'paid', paid_at = now(), status = 'paid', job_id = :job, updated_at = now()
              WHERE id = :id AND payment_status IN ('pending', 'expired') AND job_id IS NULL
             RETURNING account_id, experts, profile::text AS profile, question, language
-            """;
-
-    private static final String CHECKOUT = """
-            UPDATE fortune_order SET payment_id = :payment, checkout_url = :url, updated_at = now() WHERE id = :id
             """;
 
     private static final String BY_KEY =
@@ -113,15 +108,13 @@ class Orders {
     /**
      * Marks an order paid and stores its one job, within the caller's transaction; offer what comes of it after the commit.
      *
-     * @param intent what a refund names; null if nothing was charged
      * @return empty if it was paid already, or is unknown
      */
-    Mono<List<Queued>> pay(UUID order, @Nullable String intent) {
+    Mono<List<Queued>> pay(UUID order) {
         var job = JobId.next();
         return database.sql(PAY)
                 .bind("id", order)
                 .bind("job", job.value())
-                .bind("intent", Parameters.in(R2dbcType.VARCHAR, intent))
                 .map(row -> NewJob.of(
                                 FortuneAnalysis.TYPE,
                                 new FortuneAnalysis(
@@ -135,14 +128,6 @@ class Orders {
                         .as(job))
                 .one()
                 .flatMap(analysis -> jobs.insert(List.of(analysis)));
-    }
-
-    Mono<Void> checkout(UUID order, @Nullable String payment, @Nullable String url) {
-        return Shielded.from(() -> database.sql(CHECKOUT)
-                .bind("id", order)
-                .bind("payment", Parameters.in(R2dbcType.VARCHAR, payment))
-                .bind("url", Parameters.in(R2dbcType.VARCHAR, url))
-                .then());
     }
 
     Mono<Earlier> underKey(Caller caller, String key) {

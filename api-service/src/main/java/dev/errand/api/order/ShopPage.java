@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The console's page of the shop; what is on it comes from the API. Mails lead to it by {@code /orders/{id}}. */
+/** The console's page of the shop; what is on it comes from the API. Mails and payments lead to it. */
 @RestController
 class ShopPage {
 
@@ -25,6 +25,11 @@ class ShopPage {
     @Bean
     static OpenPath ordersPageIsOpen() {
         return new OpenPath(HttpMethod.GET, "/orders/{id}");
+    }
+
+    @Bean
+    static OpenPath paidOrdersPageIsOpen() {
+        return new OpenPath(HttpMethod.GET, "/shop/orders/{id}");
     }
 
     @GetMapping("/console/shop")
@@ -36,7 +41,7 @@ class ShopPage {
                 .body(PAGE);
     }
 
-    @GetMapping("/orders/{id}")
+    @GetMapping({"/orders/{id}", "/shop/orders/{id}"})
     @Operation(hidden = true)
     ResponseEntity<Void> order(@PathVariable UUID id) {
         return ResponseEntity.status(HttpStatus.FOUND)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.errand.api.document.FormBody;
 import dev.errand.api.document.Pdfs;
 import dev.errand.api.mailbox.SentMails;
+import dev.errand.api.order.payment.ShopOrders;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -140,7 +141,16 @@ class AccessMatrixTest extends AccountTest {
             Map.entry("GET /api/mailbox", Row.of("/api/mailbox", SIGNED_IN)),
             Map.entry("GET /api/mailbox/{message_id}", Row.of("/api/mailbox/{mail}", OWN_MAIL)),
             Map.entry("GET /api/mailbox/{message_id}/html", Row.of("/api/mailbox/{mail}/html", OWN_MAIL)),
-            Map.entry("GET /api/audit", Row.of("/api/audit", ADMINS))));
+            Map.entry("GET /api/audit", Row.of("/api/audit", ADMINS)),
+            Map.entry(
+                    "POST /api/orders/{id}/checkout",
+                    Row.of("/api/orders/{unpaid}/checkout", new int[] {401, 422, 404, 422, 422, 422, 401})),
+            Map.entry(
+                    "POST /api/admin/orders/{id}/refund",
+                    Row.of("/api/admin/orders/{unpaid}/refund", new int[] {401, 403, 403, 403, 403, 409, 401})),
+            Map.entry(
+                    "POST /api/payments/stripe/webhook",
+                    Row.of("/api/payments/stripe/webhook", new int[] {422, 422, 422, 422, 422, 422, 401}))));
 
     /** Nobody but the owner has it, whatever their role. */
     private static int[] own(int status) {
@@ -253,6 +263,10 @@ class AccessMatrixTest extends AccountTest {
         }
         if (path.contains("{mail}")) {
             path = path.replace("{mail}", new SentMails(database).sent(owner.id(), "news", "<p>news</p>"));
+        }
+        if (path.contains("{unpaid}")) {
+            var order = new ShopOrders(database).pending(owner.id(), "stripe"); // which is not configured here
+            path = path.replace("{unpaid}", order.toString());
         }
         if (path.contains("{key}")) {
             var made = postJson("/api/keys", "{\"name\": \"k\"}", owner.auth()).json();
