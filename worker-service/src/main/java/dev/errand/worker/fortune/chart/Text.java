@@ -1,0 +1,44 @@
+package dev.errand.worker.fortune.chart;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The same words in both languages of a report. */
+public record Text(String en, @JsonProperty("zh-Hant") String zh) {
+
+    /** Words, numbers and names that are the same in both. */
+    public static Text same(Object words) {
+        return new Text(words.toString(), words.toString());
+    }
+
+    /** The parts as a list: {@code a, b} and {@code a、b}. */
+    public static Text list(List<Text> parts) {
+        return new Text(
+                parts.stream().map(Text::en).collect(Collectors.joining(", ")),
+                parts.stream().map(Text::zh).collect(Collectors.joining("、")));
+    }
+
+    /** This, then {@code other}: with a blank between them in English, unless one is empty. */
+    public Text and(Text other) {
+        if (en.isEmpty() || other.en.isEmpty()) {
+            return en.isEmpty() ? other : this;
+        }
+        return new Text(en + " " + other.en, zh + other.zh);
+    }
+
+    /** This text with {@code {0}}, {@code {1}} … replaced by the arguments, each a {@link Text} or the same in both languages. */
+    public Text with(Object... arguments) {
+        return new Text(fill(en, Text::en, arguments), fill(zh, Text::zh, arguments));
+    }
+
+    private static String fill(String pattern, Function<Text, String> language, Object... arguments) {
+        var filled = pattern;
+        for (var i = 0; i < arguments.length; i++) {
+            var words = arguments[i] instanceof Text text ? language.apply(text) : arguments[i].toString();
+            filled = filled.replace("{" + i + "}", words);
+        }
+        return filled;
+    }
+}

@@ -1,0 +1,5 @@
+/** Western astrology with the tropical zodiac and Placidus houses. */
+@NullMarked
+package dev.errand.worker.fortune.chart.astrology;
+
+import org.jspecify.annotations.NullMarked;
