@@ -9,8 +9,8 @@ import dev.errand.worker.fortune.chart.plum.PlumExpert;
 import dev.errand.worker.fortune.chart.qimen.QimenExpert;
 import dev.errand.worker.fortune.chart.ziwei.ZiweiExpert;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The eight experts. */
@@ -35,9 +35,9 @@ public final class Charts {
         return experts;
     }
 
-    /** The names of the experts. */
-    public static Set<String> slugs() {
-        return Set.copyOf(EXPERTS.keySet());
+    /** The names of the experts, in the order of the shop. */
+    public static List<String> slugs() {
+        return List.copyOf(EXPERTS.keySet());
     }
 
     /** The expert of that name; it has to be one of {@link #slugs()}. */

@@ -3,14 +3,23 @@ package dev.errand.worker.fortune.chart;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The same words in both languages of a report. */
 public record Text(String en, @JsonProperty("zh-Hant") String zh) {
 
+    private static final Pattern BLANK = Pattern.compile("\\{(\\d)}");
+
     /** Words, numbers and names that are the same in both. */
     public static Text same(Object words) {
         return new Text(words.toString(), words.toString());
+    }
+
+    /** A number from 1 to 9: {@code 6} and {@code 六}. */
+    public static Text numeral(int number) {
+        return new Text(String.valueOf(number), "一二三四五六七八九".substring(number - 1, number));
     }
 
     /** The parts as a list: {@code a, b} and {@code a、b}. */
@@ -33,12 +42,15 @@ public record Text(String en, @JsonProperty("zh-Hant") String zh) {
         return new Text(fill(en, Text::en, arguments), fill(zh, Text::zh, arguments));
     }
 
+    /** In one pass: braces in an argument, such as in a customer's name, stay as they are. */
     private static String fill(String pattern, Function<Text, String> language, Object... arguments) {
-        var filled = pattern;
-        for (var i = 0; i < arguments.length; i++) {
-            var words = arguments[i] instanceof Text text ? language.apply(text) : arguments[i].toString();
-            filled = filled.replace("{" + i + "}", words);
-        }
-        return filled;
+        return BLANK.matcher(pattern).replaceAll(blank -> {
+            var index = Integer.parseInt(blank.group(1));
+            if (index >= arguments.length) {
+                return Matcher.quoteReplacement(blank.group());
+            }
+            var argument = arguments[index];
+            return Matcher.quoteReplacement(argument instanceof Text text ? language.apply(text) : argument.toString());
+        });
     }
 }

@@ -147,8 +147,9 @@ final class AstrologyReport {
         var tempers = count(position -> position.sign().temper(), Sign.Temper.class);
         var modes = count(position -> position.sign().mode(), Sign.Mode.class);
         report.section(PHRASES.say("balance.heading"))
-                .say(PHRASES.of("temper", most(tempers)).with(tempers.get(most(tempers))))
-                .say(PHRASES.of("mode", most(modes)).with(modes.get(most(modes))));
+                .say(PHRASES.of("temper", most(tempers).getKey())
+                        .with(most(tempers).getValue()))
+                .say(PHRASES.of("mode", most(modes).getKey()).with(most(modes).getValue()));
         for (var temper : Sign.Temper.values()) {
             if (!tempers.containsKey(temper)) {
                 report.say(PHRASES.of("lack", temper));
@@ -166,11 +167,10 @@ final class AstrologyReport {
         return counts;
     }
 
-    private static <K> K most(Map<K, Integer> counts) {
+    private static <K> Map.Entry<K, Integer> most(Map<K, Integer> counts) {
         return counts.entrySet().stream()
                 .max(Comparator.comparingInt(Map.Entry::getValue))
-                .orElseThrow()
-                .getKey();
+                .orElseThrow();
     }
 
     private void notes() {

@@ -1,5 +1,6 @@
 package dev.errand.worker.fortune.chart.bazi;
 
+import dev.errand.worker.fortune.chart.calendar.Branch;
 import dev.errand.worker.fortune.chart.calendar.Element;
 import dev.errand.worker.fortune.chart.calendar.FourPillars;
 import dev.errand.worker.fortune.chart.calendar.Stem;
@@ -35,17 +36,33 @@ record Balance(Map<Element, Integer> shares, int support, Strength strength, Lis
 
     static Balance of(FourPillars pillars) {
         var weights = new EnumMap<Element, Double>(Element.class);
-        for (var pillar : pillars.known()) {
-            if (pillar != pillars.day()) {
-                weights.merge(pillar.stem().element(), STEM, Double::sum);
-            }
-            var hidden = pillar.branch().hidden();
-            var weight = pillar == pillars.month() ? SEASON : BRANCH;
-            for (var i = 0; i < hidden.size(); i++) {
-                weights.merge(hidden.get(i).element(), weight * PARTS[hidden.size() - 1][i], Double::sum);
-            }
+        for (var stem : visible(pillars)) {
+            weights.merge(stem.element(), STEM, Double::sum);
+        }
+        share(pillars.year().branch(), BRANCH, weights);
+        share(pillars.month().branch(), SEASON, weights);
+        share(pillars.day().branch(), BRANCH, weights);
+        if (pillars.hour() != null) {
+            share(pillars.hour().branch(), BRANCH, weights);
         }
         return of(pillars.day().stem(), weights);
+    }
+
+    /** All stems but the day master. */
+    private static List<Stem> visible(FourPillars pillars) {
+        var stems =
+                new ArrayList<>(List.of(pillars.year().stem(), pillars.month().stem()));
+        if (pillars.hour() != null) {
+            stems.add(pillars.hour().stem());
+        }
+        return stems;
+    }
+
+    private static void share(Branch branch, double weight, Map<Element, Double> weights) {
+        var hidden = branch.hidden();
+        for (var i = 0; i < hidden.size(); i++) {
+            weights.merge(hidden.get(i).element(), weight * PARTS[hidden.size() - 1][i], Double::sum);
+        }
     }
 
     private static Balance of(Stem dayMaster, Map<Element, Double> weights) {

@@ -59,6 +59,6 @@ public final class BaziExpert implements Expert {
     private static @Nullable LuckCycles luck(Birth birth, BirthMoment moment, FourPillars pillars) {
         return birth.gender() == null || !moment.timeKnown()
                 ? null
-                : LuckCycles.of(moment.instant(), birth.date(), pillars, birth.gender());
+                : LuckCycles.of(moment.instant(), moment.civil(), pillars, birth.gender());
     }
 }

@@ -8,6 +8,7 @@ import dev.errand.worker.fortune.chart.calendar.Stem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Period;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
 /**
  * The decades of luck (大運). They walk forward from the month pillar for a man born in a yang year and a woman born in a yin year,
  * otherwise backward; the distance to the next (or from the last) solar term that begins a month gives the age at which they begin:
- * three days for a year, one day for four months, two hours for ten days.
+ * three days for a year, one day for four months, two hours for ten days, a minute for two hours.
  *
  * @param age from birth to the first decade
  * @param begins the day on which the first decade begins
@@ -26,6 +27,7 @@ record LuckCycles(boolean forward, Period age, LocalDate begins, List<Decade> de
     private static final long MINUTES_PER_YEAR = 4320;
     private static final long MINUTES_PER_MONTH = 360;
     private static final long MINUTES_PER_DAY = 12;
+    private static final long HOURS_PER_MINUTE = 2;
 
     /** Ten years under one pillar, from the year {@code from}, in which the person becomes {@code age}. */
     record Decade(Pillar pillar, TenGod god, int from, int age) {
@@ -35,11 +37,14 @@ record LuckCycles(boolean forward, Period age, LocalDate begins, List<Decade> de
         }
     }
 
-    static LuckCycles of(Instant birth, LocalDate date, FourPillars pillars, Gender gender) {
+    static LuckCycles of(Instant birth, LocalDateTime civil, FourPillars pillars, Gender gender) {
         var forward = pillars.year().stem().yang() == (gender == Gender.MALE);
-        var age = age(distance(birth, forward));
-        var begins = date.plus(age);
-        return new LuckCycles(forward, age, begins, decades(pillars, forward, begins.getYear(), date.getYear()));
+        var minutes = distance(birth, forward).toMinutes();
+        var age = age(minutes);
+        var begins = civil.plus(age)
+                .plusHours(minutes % MINUTES_PER_DAY * HOURS_PER_MINUTE)
+                .toLocalDate();
+        return new LuckCycles(forward, age, begins, decades(pillars, forward, begins.getYear(), civil.getYear()));
     }
 
     private static Duration distance(Instant birth, boolean forward) {
@@ -52,8 +57,7 @@ record LuckCycles(boolean forward, Period age, LocalDate begins, List<Decade> de
         return Duration.between(last.at(), birth);
     }
 
-    private static Period age(Duration distance) {
-        var minutes = distance.toMinutes();
+    private static Period age(long minutes) {
         var months = minutes % MINUTES_PER_YEAR;
         return Period.of((int) (minutes / MINUTES_PER_YEAR), (int) (months / MINUTES_PER_MONTH), (int)
                 (months % MINUTES_PER_MONTH / MINUTES_PER_DAY));

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
  * their sum. Y counts as a vowel when it touches no other vowel.
  *
  * @param expression of all letters
- * @param soulUrge of the vowels
- * @param personality of the consonants
+ * @param soulUrge of the vowels; 0 without any
+ * @param personality of the consonants; 0 without any
  * @param missing digits that no letter has, the karmic lessons
  */
 record NameNumbers(int expression, int soulUrge, int personality, List<Integer> missing) {

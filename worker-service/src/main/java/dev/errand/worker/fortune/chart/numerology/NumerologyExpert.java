@@ -60,10 +60,12 @@ public final class NumerologyExpert implements Expert {
     }
 
     private static void number(Report report, String kind, int number) {
-        report.section(PHRASES.say(kind + ".heading", number))
-                .say(PHRASES.say(kind + ".text"))
-                .say(PHRASES.say("means", number, meaning("core", number)))
-                .say(meaning("gift", number));
+        report.section(PHRASES.say(kind + ".heading", number)).say(PHRASES.say(kind + ".text"));
+        if (number == 0) {
+            report.say(PHRASES.say("no-such-letters"));
+            return;
+        }
+        report.say(PHRASES.say("means", number, meaning("core", number))).say(meaning("gift", number));
         if (MASTERS.contains(number)) {
             report.say(PHRASES.say("master", number, Reduction.single(number)));
         }

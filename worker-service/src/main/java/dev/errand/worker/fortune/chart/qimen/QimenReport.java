@@ -52,7 +52,9 @@ final class QimenReport {
     }
 
     private Text ju() {
-        return PHRASES.say(board.ju().yang() ? "ju.yang" : "ju.yin", board.ju().number());
+        return PHRASES.say(
+                board.ju().yang() ? "ju.yang" : "ju.yin",
+                Text.numeral(board.ju().number()));
     }
 
     private void cast() {

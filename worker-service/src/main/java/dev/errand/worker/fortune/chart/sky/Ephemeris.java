@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * Apparent geocentric places on the true ecliptic of date, in degrees, from 1885 to 2099. The Sun is good to 1″, the Moon to 10″, the
- * planets to a few arc seconds.
+ * planets to 20″.
  */
 public final class Ephemeris {
 

@@ -4,6 +4,7 @@ import dev.errand.worker.fortune.chart.calendar.BirthMoment;
 import dev.errand.worker.fortune.chart.calendar.Branch;
 import dev.errand.worker.fortune.chart.calendar.LunarDate;
 import dev.errand.worker.fortune.chart.calendar.Pillar;
+import java.time.LocalDateTime;
 
 /**
  * What the stars are placed by. The day turns at 23:00 of true solar time; the second half of a leap month counts as the month after it
@@ -18,7 +19,10 @@ record Input(LunarDate date, Pillar year, int month, Branch hour) {
     private static final int HALF_MONTH = 15;
 
     static Input of(BirthMoment moment) {
-        var clock = moment.trueSolar();
+        return at(moment.trueSolar());
+    }
+
+    static Input at(LocalDateTime clock) {
         var late = clock.getHour() == 23;
         var today = LunarDate.of(clock.toLocalDate());
         var date = late ? LunarDate.of(clock.toLocalDate().plusDays(1)) : today;

@@ -45,7 +45,7 @@ final class ZiweiReport {
     }
 
     private static Text bureau(Board board) {
-        return PHRASES.say("bureau", board.element().text(), board.bureau());
+        return PHRASES.say("bureau", board.element().text(), Text.numeral(board.bureau()));
     }
 
     private void overview(Board board) {

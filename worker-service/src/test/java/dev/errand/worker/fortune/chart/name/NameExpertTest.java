@@ -1,0 +1,87 @@
+package dev.errand.worker.fortune.chart.name;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.errand.worker.fortune.chart.calendar.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NameExpertTest {
+
+    /**
+     * bazi.tw/15658.html, 用五格剖象法剖析一個人的運勢: 周 has Heaven 9, 司徒 Heaven 15 (5 and 10), 王炳炎 Person 13 (4 and 9), 司徒美嫦 Person 19 (10 and 9).
+     */
+    @ParameterizedTest
+    @CsvSource({"王炳炎, 5, 13", "司徒美嫦, 15, 19"})
+    void heavenAndPersonAreThePublishedOnes(String name, int heaven, int person) {
+        var grids = FiveGrids.of(name).orElseThrow();
+
+        assertThat(grids.heaven()).isEqualTo(heaven);
+        assertThat(grids.person()).isEqualTo(person);
+        assertThat(FiveGrids.of("周炳炎").orElseThrow().heaven()).isEqualTo(9);
+    }
+
+    /** Radicals count in full: 氵 is 水, 艹 is 艸, 阝 on the left is 阜 and on the right 邑 (rule of the Kangxi dictionary). */
+    @ParameterizedTest
+    @CsvSource({
+        "湖, 13", "清, 12", "英, 11", "陳, 16", "鄭, 19", "蔡, 17", "張, 11", "德, 15", "珍, 10", "福, 14", "裕, 13", "遠, 17",
+        "林, 8", "五, 5", "四, 4", "九, 9"
+    })
+    void strokesAreThoseOfTheKangxiDictionary(String character, int strokes) {
+        assertThat(Strokes.of(character.codePointAt(0))).hasValue(strokes);
+    }
+
+    @Test
+    void simplifiedCharactersCountAsTraditionalOnes() {
+        assertThat(FiveGrids.of("陈泽东")).isEqualTo(FiveGrids.of("陳澤東"));
+    }
+
+    @Test
+    void theGridsOfAllLengthsOfNamesAddUp() {
+        var two = FiveGrids.of("王明").orElseThrow(); // 4, 8
+        var three = FiveGrids.of("王小明").orElseThrow(); // 4, 3, 8
+        var four = FiveGrids.of("歐陽小明").orElseThrow(); // 15, 17, 3, 8
+        var compoundShort = FiveGrids.of("歐陽明").orElseThrow();
+
+        assertThat(two)
+                .extracting(FiveGrids::heaven, FiveGrids::person, FiveGrids::earth, FiveGrids::outer, FiveGrids::total)
+                .containsExactly(5, 12, 9, 2, 12);
+        assertThat(three)
+                .extracting(FiveGrids::heaven, FiveGrids::person, FiveGrids::earth, FiveGrids::outer, FiveGrids::total)
+                .containsExactly(5, 7, 11, 9, 15);
+        assertThat(four)
+                .extracting(FiveGrids::heaven, FiveGrids::person, FiveGrids::earth, FiveGrids::outer, FiveGrids::total)
+                .containsExactly(32, 20, 11, 23, 43);
+        assertThat(compoundShort)
+                .extracting(FiveGrids::heaven, FiveGrids::person, FiveGrids::earth, FiveGrids::outer, FiveGrids::total)
+                .containsExactly(32, 25, 9, 16, 40);
+    }
+
+    @Test
+    void numbersHaveTheElementOfTheirLastDigit() {
+        assertThat(FiveGrids.element(1)).isEqualTo(Element.WOOD);
+        assertThat(FiveGrids.element(24)).isEqualTo(Element.FIRE);
+        assertThat(FiveGrids.element(35)).isEqualTo(Element.EARTH);
+        assertThat(FiveGrids.element(18)).isEqualTo(Element.METAL);
+        assertThat(FiveGrids.element(20)).isEqualTo(Element.WATER);
+        assertThat(FiveGrids.within81(82)).isEqualTo(2);
+    }
+
+    @Test
+    void latinNamesAreReadByTheChaldeanTable() {
+        var name = LatinName.of("John Smith").orElseThrow(); // 1+7+5+5, 3+4+1+4+5
+
+        assertThat(name.parts()).extracting(LatinName.Part::compound).containsExactly(18, 17);
+        assertThat(name.compound()).isEqualTo(35);
+        assertThat(name.root()).isEqualTo(8);
+    }
+
+    @Test
+    void otherScriptsAreNeitherCountedNorInvented() {
+        assertThat(FiveGrids.of("김철수")).isEmpty();
+        assertThat(LatinName.of("김철수")).isEmpty();
+        assertThat(FiveGrids.of("さくら")).isEmpty();
+        assertThat(FiveGrids.of("王")).isEmpty();
+    }
+}
