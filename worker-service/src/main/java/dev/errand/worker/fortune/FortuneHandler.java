@@ -52,15 +52,15 @@ final class FortuneHandler implements JobHandler<FortuneAnalysis, FortuneResult>
     }
 
     private List<Chapter> chapters(FortuneAnalysis order, DrawnCharts drawn, JobRun run) throws Exception {
-        var failures = new Failures();
+        var runs = new ExpertRuns();
         var chapters = run.forEach(
                 "experts",
                 order.experts(),
                 expert -> expert,
                 PARALLELISM,
                 Chapter.class,
-                expert -> failures.watch(expert, () -> writer.chapter(order, drawn.of(expert), run)));
-        failures.throwIfAny(order.experts().size());
+                expert -> runs.run(expert, () -> writer.chapter(order, drawn.of(expert), run)));
+        runs.throwIfAny(order.experts().size());
         return chapters;
     }
 

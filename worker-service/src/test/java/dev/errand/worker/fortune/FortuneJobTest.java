@@ -79,4 +79,63 @@ class FortuneJobTest {
         assertThat(pdf(id))
                 .contains("林美玲", "Should I change my job?", "Four Pillars of Destiny", "Purple Star Astrology", "風雷益");
     }
+
+    @Test
+    void theSameInTraditionalChinese() throws IOException {
+        var id = rows().submit(order(MEI_LING, "zh-Hant", "今年適合換工作嗎？", ALL), 0);
+        var job = rows().ended(id);
+
+        assertThat(job.status()).as("%s", job.error()).isEqualTo(JobStatus.COMPLETED);
+        var page = Jsoup.parse(rows().html(id));
+        assertThat(page.selectFirst("html").attr("lang")).isEqualTo("zh-Hant");
+        assertThat(page.select("section.synthesis h2").text()).contains("綜合論斷");
+        assertThat(page.select("section#bazi").text()).contains("日主為壬水").doesNotContain("day master");
+        assertThat(pdf(id)).contains("林美玲", "今年適合換工作嗎", "紫微斗數", "天蠍座", "康熙");
+    }
+
+    @Test
+    void whatCustomersWriteIsShownAndNeverRun() {
+        var mallory = new BirthProfile(
+                "<img src=x onerror=alert(1)>",
+                LocalDate.of(1984, 2, 4),
+                null,
+                "\"><script>alert(2)</script>",
+                "Europe/Oslo",
+                null);
+        var job = rows().run(order(mallory, "en", "</style><svg onload=alert(3)>{0}", ALL));
+
+        assertThat(job.status()).as("%s", job.error()).isEqualTo(JobStatus.COMPLETED);
+        var page = Jsoup.parse(rows().html(job.id()));
+        assertThat(page.select("script, img, iframe, object, link, base")).isEmpty();
+        assertThat(page.select("[onerror], [onload], svg[onload]")).isEmpty();
+        assertThat(page.select("style")).hasSize(1);
+        assertThat(page.select(".cover dd").eachText())
+                .contains("<img src=x onerror=alert(1)>", "\"><script>alert(2)</script>");
+        assertThat(page.select("blockquote").text()).isEqualTo("</style><svg onload=alert(3)>{0}");
+    }
+
+    @Test
+    void aBirthWithoutATimeSaysWhatItLeavesOut() {
+        var unknown = new BirthProfile("Anna Torres", LocalDate.of(1984, 2, 4), null, "Oslo", "Europe/Oslo", null);
+        var job = rows().run(order(unknown, "en", null, "bazi", "ziwei", "astrology"));
+
+        assertThat(job.status()).as("%s", job.error()).isEqualTo(JobStatus.COMPLETED);
+        var page = Jsoup.parse(rows().html(job.id()));
+        assertThat(page.select(".cover").text()).contains("Time of birth not known");
+        assertThat(page.select("section#question")).isEmpty();
+        assertThat(page.select("section#ziwei figure")).isEmpty();
+        assertThat(page.select("section#bazi figure text").eachText())
+                .contains("Day")
+                .doesNotContain("Hour");
+        assertThat(page.select("section#left-out li")).isNotEmpty();
+    }
+
+    @Test
+    void anExpertThatNobodyKnowsFailsForGood() {
+        var job = rows().run(order(MEI_LING, "en", null, "bazi", "tarot"));
+
+        assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+        assertThat(job.error().tree().path("kind").asString()).isEqualTo("no_chart");
+        assertThat(job.error().tree().path("message").asString()).contains("tarot");
+    }
 }
