@@ -15,5 +15,25 @@ public interface Agent {
      *
      * @return what came of it; {@link Outcome#orThrow} turns all but an answer into what the engine understands
      */
-    Outcome ask(AgentRequest request, JobRun run) throws InterruptedException;
+    Outcome ask(AgentRequest request, Exchange exchange, JobRun run) throws InterruptedException;
+
+    /** Asks without any files. */
+    default Outcome ask(AgentRequest request, JobRun run) throws InterruptedException {
+        return ask(request, Exchange.none(), run);
+    }
+
+    /** What can be asked of it. */
+    Reach reach();
+
+    /** How far an agent reaches; each one further than those before. */
+    enum Reach {
+        /** It is no model, but a program's own computation. */
+        COMPUTATION,
+        /** It answers with text. */
+        TEXT,
+        /** It reads and writes the files of an {@link Exchange} too. */
+        FILES,
+        /** It also obeys slash commands, whose files are below {@code .claude/commands}. */
+        COMMANDS
+    }
 }

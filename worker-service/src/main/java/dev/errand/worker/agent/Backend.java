@@ -7,7 +7,7 @@ import dev.errand.worker.engine.JobRun;
 interface Backend {
 
     /** One try, however it ends told to the ledger. Interrupting the calling thread stops it. */
-    Outcome ask(AgentRequest request, JobRun run, Ledger ledger) throws InterruptedException;
+    Outcome ask(AgentRequest request, Exchange exchange, JobRun run, Ledger ledger) throws InterruptedException;
 
     /** Whether the ledger will know what a request costs, so that a cap can be kept. */
     boolean knowsCost(AgentRequest request);

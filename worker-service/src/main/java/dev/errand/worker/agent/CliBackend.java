@@ -37,8 +37,8 @@ final class CliBackend implements Backend {
     }
 
     @Override
-    public Outcome ask(AgentRequest request, JobRun run, Ledger ledger) throws InterruptedException {
-        try (var attempt = new CliRun(name, settings, adapter, means, request, run, ledger)) {
+    public Outcome ask(AgentRequest request, Exchange exchange, JobRun run, Ledger ledger) throws InterruptedException {
+        try (var attempt = new CliRun(name, settings, adapter, means, request, exchange, run, ledger)) {
             return attempt.outcome();
         } catch (IOException e) {
             return Outcome.retry("machine", "the worker cannot run " + name + ": " + e);

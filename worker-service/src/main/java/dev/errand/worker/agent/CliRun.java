@@ -34,6 +34,7 @@ final class CliRun implements AutoCloseable {
     private final Adapter adapter;
     private final CliBackend.Means means;
     private final AgentRequest request;
+    private final Exchange exchange;
     private final JobRun run;
     private final Ledger ledger;
     private final RunDirectory directory;
@@ -45,6 +46,7 @@ final class CliRun implements AutoCloseable {
             Adapter adapter,
             CliBackend.Means means,
             AgentRequest request,
+            Exchange exchange,
             JobRun run,
             Ledger ledger)
             throws IOException {
@@ -53,6 +55,7 @@ final class CliRun implements AutoCloseable {
         this.adapter = adapter;
         this.means = means;
         this.request = request;
+        this.exchange = exchange;
         this.run = run;
         this.ledger = ledger;
         this.key = run.jobId().value() + "-" + fingerprint();
@@ -115,14 +118,18 @@ final class CliRun implements AutoCloseable {
         }
     }
 
-    private Outcome outcome(Ending ending, CliOutput output, Transcript transcript) {
+    private Outcome outcome(Ending ending, CliOutput output, Transcript transcript) throws IOException {
         return switch (ending.why()) {
             case SILENCE ->
                 Outcome.retry(
                         "silent",
                         name + " said nothing for " + settings.silence().toSeconds() + " s and was stopped");
             case DEADLINE -> Outcome.retry("timeout", name + " took too long and was stopped");
-            default -> transcript.outcome(new Exit(ending.exit(), output.lastWords()));
+            default -> {
+                var said = transcript.outcome(new Exit(ending.exit(), output.lastWords()));
+                var exit = ending.why() == Ending.Why.LINGERING ? 0 : ending.exit(); // ours, after all was said
+                yield exchange.collect(directory.work(), exit, said);
+            }
         };
     }
 
@@ -144,6 +151,7 @@ final class CliRun implements AutoCloseable {
         var placeholders = Placeholders.of(settings, request, providersKey);
         placeholders.write(settings.files(), directory.home());
         placeholders.write(settings.work(), directory.work());
+        exchange.put(directory.work());
         var invocation = adapter.invocation(request, session, directory.home(), providersKey);
         var prompt = request.system() == null ? request.prompt() : request.system() + "\n\n" + request.prompt();
         var readable = new ArrayList<>(settings.readable());
@@ -152,7 +160,7 @@ final class CliRun implements AutoCloseable {
         return Launch.of(invocation.argv(), directory)
                 .environment(invocation.environment())
                 .stdin(Files.writeString(directory.aside("prompt"), prompt))
-                .clocks(new Clocks(settings.deadline(), settings.silence(), AFTER_RESULT))
+                .clocks(new Clocks(exchange.deadline(settings.deadline()), settings.silence(), AFTER_RESULT))
                 .confinement(Confinement.BEST
                         .most(ownSandbox ? Sandbox.PRLIMIT : Sandbox.BWRAP)
                         .readable(readable)

@@ -23,7 +23,12 @@ final class LocalAgent implements Agent {
     }
 
     @Override
-    public Outcome ask(AgentRequest request, JobRun run) {
+    public Reach reach() {
+        return Reach.COMPUTATION;
+    }
+
+    @Override
+    public Outcome ask(AgentRequest request, Exchange exchange, JobRun run) {
         run.detail("agent", name);
         if (request.schema() != null) {
             return new Outcome.Fatal(

@@ -51,7 +51,7 @@ final class ModelBackend implements Backend {
     }
 
     @Override
-    public Outcome ask(AgentRequest request, JobRun run, Ledger ledger) throws InterruptedException {
+    public Outcome ask(AgentRequest request, Exchange exchange, JobRun run, Ledger ledger) throws InterruptedException {
         var question = question(request);
         if (question.maxTokens() < 1) {
             return new Outcome.Fatal(
@@ -66,7 +66,8 @@ final class ModelBackend implements Backend {
         } catch (IOException e) {
             return Outcome.retry("machine", "the key cannot be read: " + e.getMessage());
         }
-        return new ModelRun(question, request, run, ledger, tariff).outcome(client.stream(question));
+        return new ModelRun(question, request, run, ledger, tariff)
+                .outcome(client.stream(question), exchange.deadline(settings.deadline()));
     }
 
     /** Asks for no longer an answer than the cap pays for. */

@@ -7,10 +7,12 @@ import dev.errand.worker.agent.model.ModelEvent;
 import dev.errand.worker.agent.model.ModelFailure;
 import dev.errand.worker.agent.model.ModelRequest;
 import dev.errand.worker.engine.JobRun;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** One request to a model, to its end: what it writes goes to the job as it comes. */
 final class ModelRun {
@@ -35,11 +37,17 @@ final class ModelRun {
         this.model = question.model();
     }
 
-    /** @throws InterruptedException if the calling thread was interrupted: the connection is closed then */
-    Outcome outcome(Flux<ModelEvent> answer) throws InterruptedException {
+    /**
+     * @param deadline after which it is cut off; null for none
+     * @throws InterruptedException if the calling thread was interrupted: the connection is closed then
+     */
+    Outcome outcome(Flux<ModelEvent> answer, @Nullable Duration deadline) throws InterruptedException {
         try {
-            answer.doOnNext(this::event).blockLast();
-            return judged(Objects.requireNonNull(finished));
+            var limited = deadline == null ? answer : answer.takeUntilOther(Mono.delay(deadline));
+            limited.doOnNext(this::event).blockLast();
+            return finished == null
+                    ? Outcome.retry("timeout", model + " took longer than " + deadline)
+                    : judged(finished);
         } catch (ModelFailure failure) {
             return outcome(failure);
         } catch (RuntimeException e) {

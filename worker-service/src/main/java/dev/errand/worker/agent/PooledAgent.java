@@ -31,7 +31,17 @@ final class PooledAgent implements Agent {
     }
 
     @Override
-    public Outcome ask(AgentRequest request, JobRun run) throws InterruptedException {
+    public Reach reach() {
+        return switch (settings.kind()) {
+            case CLAUDE -> Reach.COMMANDS;
+            case CODEX, NDJSON -> Reach.FILES;
+            case ANTHROPIC, OPENAI -> Reach.TEXT;
+            case LOCAL -> Reach.COMPUTATION;
+        };
+    }
+
+    @Override
+    public Outcome ask(AgentRequest request, Exchange exchange, JobRun run) throws InterruptedException {
         run.detail("agent", name);
         var missing = new Key(settings).missing();
         if (missing != null) {
@@ -45,7 +55,7 @@ final class PooledAgent implements Agent {
         }
         var ledger = new Ledger(
                 request, run, earlier(request, run), settings.kind().name().toLowerCase(Locale.ROOT));
-        return ledger.settle(Structured.ask(request, run, it -> pooled(it, run, ledger)), name);
+        return ledger.settle(Structured.ask(request, run, it -> pooled(it, exchange, run, ledger)), name);
     }
 
     /** What earlier attempts have spent; asked for only where a cap counts it. */
@@ -55,7 +65,8 @@ final class PooledAgent implements Agent {
                 : spent.by(run.jobId()).costUsd();
     }
 
-    private Outcome pooled(AgentRequest request, JobRun run, Ledger ledger) throws InterruptedException {
+    private Outcome pooled(AgentRequest request, Exchange exchange, JobRun run, Ledger ledger)
+            throws InterruptedException {
         var left = ledger.left();
         if (left != null && left.signum() <= 0) {
             return ledger.overCap(Spent.NOTHING);
@@ -67,7 +78,7 @@ final class PooledAgent implements Agent {
         }
         @Nullable Outcome outcome = null;
         try {
-            outcome = backend.ask(request.maxCostUsd(left), run, ledger);
+            outcome = backend.ask(request.maxCostUsd(left), exchange, run, ledger);
             return outcome;
         } finally {
             pool.leave(slot, outcome);
