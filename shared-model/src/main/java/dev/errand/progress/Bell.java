@@ -2,6 +2,7 @@ package dev.errand.progress;
 
 import dev.errand.job.JobId;
 import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -24,11 +25,17 @@ public final class Bell {
     }
 
     void ring(RBatch batch, Collection<JobId> jobs) {
+        if (jobs.isEmpty()) {
+            return;
+        }
         batch.getTopic(TOPIC, StringCodec.INSTANCE).publishAsync(message(jobs));
     }
 
-    /** Rings for these jobs; fails if Redis is away. */
+    /** Rings for these jobs, if there are any; fails if Redis is away. */
     public CompletionStage<Void> ring(Collection<JobId> jobs) {
+        if (jobs.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
         return redis.getTopic(TOPIC, StringCodec.INSTANCE)
                 .publishAsync(message(jobs))
                 .thenApply(heard -> null);

@@ -106,6 +106,14 @@ final class Site implements AutoCloseable {
                 Duration.ofSeconds(20));
     }
 
+    dev.errand.embedded.Database database() {
+        return database;
+    }
+
+    String redisUrl() {
+        return redisUrl;
+    }
+
     Rows rows() {
         return rows;
     }
