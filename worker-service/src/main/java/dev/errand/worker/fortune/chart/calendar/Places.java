@@ -19,7 +19,9 @@ final class Places {
 
     private static final Pattern PARTS = Pattern.compile("[,，、;/|]");
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]");
-    private static final Pattern SUFFIX = Pattern.compile("[市縣]$");
+    private static final Pattern SUFFIX = Pattern.compile("(?:city|[市縣县])$");
+
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private static final Map<String, List<City>> CITIES = cities();
     private static final Map<String, String> ALIASES = aliases();
@@ -41,9 +43,11 @@ final class Places {
     private static Optional<Place> city(Birth birth) {
         var zone = ZONES.get(birth.zone().getId());
         for (var part : PARTS.split(birth.location())) {
-            for (var city : CITIES.getOrDefault(key(part), List.of())) {
-                if (zone == null ? sameClock(city, birth.zone()) : zone.countries.contains(city.country)) {
-                    return Optional.of(new Place(city.name, city.longitude, city.latitude, Place.Source.CITY));
+            for (var key : keys(part)) {
+                for (var city : CITIES.getOrDefault(key, List.of())) {
+                    if (zone == null ? sameClock(city, birth.zone()) : zone.countries.contains(city.country)) {
+                        return Optional.of(new Place(city.name, city.longitude, city.latitude, Place.Source.CITY));
+                    }
                 }
             }
         }
@@ -66,13 +70,24 @@ final class Places {
         return zone.getRules().getStandardOffset(Instant.EPOCH).getTotalSeconds() / 240.0;
     }
 
-    private static String key(String name) {
-        var plain = Normalizer.normalize(name.strip(), Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
-        var letters = NO_LETTER.matcher(plain).replaceAll("");
-        var alias = ALIASES.get(letters);
-        return alias != null
-                ? alias
-                : ALIASES.getOrDefault(SUFFIX.matcher(letters).replaceAll(""), letters);
+    /** The ways in which the table may write a name: itself, by its alias, without and with {@code City}. */
+    private static List<String> keys(String name) {
+        var plain = plain(name);
+        var bare = SUFFIX.matcher(plain).replaceAll("");
+        var keys = new ArrayList<>(
+                List.of(ALIASES.getOrDefault(plain, plain), ALIASES.getOrDefault(bare, bare), bare + "city"));
+        if (HAN.matcher(plain).find()) { // written without blanks, such as 台灣台北市
+            ALIASES.entrySet().stream()
+                    .filter(alias -> plain.contains(alias.getKey()))
+                    .map(Map.Entry::getValue)
+                    .forEach(keys::add);
+        }
+        return keys;
+    }
+
+    private static String plain(String name) {
+        var decomposed = Normalizer.normalize(name.strip(), Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+        return NO_LETTER.matcher(decomposed).replaceAll("");
     }
 
     private static Map<String, String> aliases() {
@@ -86,8 +101,7 @@ final class Places {
     private static Map<String, List<City>> cities() {
         var cities = new HashMap<String, List<City>>();
         for (var row : Table.rows(Places.class, "cities.tsv")) {
-            var plain = Normalizer.normalize(row[0], Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
-            cities.computeIfAbsent(NO_LETTER.matcher(plain).replaceAll(""), key -> new ArrayList<>())
+            cities.computeIfAbsent(plain(row[0]), key -> new ArrayList<>())
                     .add(new City(row[0], row[1], Double.parseDouble(row[2]), Double.parseDouble(row[3])));
         }
         return cities;

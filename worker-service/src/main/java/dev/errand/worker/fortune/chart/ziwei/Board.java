@@ -79,7 +79,8 @@ record Board(
             Map<Star, Branch> stars, Map<Transformation, Star> changes, Branch branch) {
         return stars.entrySet().stream()
                 .filter(star -> star.getValue() == branch)
-                .map(star -> new Palace.Placed(star.getKey(), change(changes, star.getKey())))
+                .map(star -> new Palace.Placed(
+                        star.getKey(), Brightness.of(star.getKey(), branch), change(changes, star.getKey())))
                 .toList();
     }
 

@@ -17,8 +17,11 @@ record Palace(
         List<Placed> stars,
         @Nullable Decade decade) {
 
-    /** A star and what the year makes of it, if anything. */
-    record Placed(Star star, @Nullable Transformation transformation) {}
+    /** A star, how bright it is here if the tables tell, and what the year makes of it, if anything. */
+    record Placed(
+            Star star,
+            @Nullable Brightness brightness,
+            @Nullable Transformation transformation) {}
 
     /** Ten years of life, in nominal age (one at birth, one more each New Year). */
     record Decade(int from, int to) {

@@ -4,6 +4,7 @@ import dev.errand.worker.fortune.chart.Birth;
 import dev.errand.worker.fortune.chart.Phrases;
 import dev.errand.worker.fortune.chart.Report;
 import dev.errand.worker.fortune.chart.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -85,10 +86,16 @@ final class ZiweiReport {
     }
 
     private static Text star(Palace.Placed placed) {
-        var transformation = placed.transformation();
-        return transformation == null
+        var marks = new ArrayList<Text>();
+        if (placed.brightness() != null) {
+            marks.add(placed.brightness().text());
+        }
+        if (placed.transformation() != null) {
+            marks.add(placed.transformation().text());
+        }
+        return marks.isEmpty()
                 ? placed.star().text()
-                : new Text("{0} ({1})", "{0}（{1}）").with(placed.star().text(), transformation.text());
+                : new Text("{0} ({1})", "{0}（{1}）").with(placed.star().text(), Text.list(marks));
     }
 
     private static Text majors(Board board, Palace palace) {
@@ -117,6 +124,14 @@ final class ZiweiReport {
                 }
             }
         }
+    }
+
+    /** Said of the brightest and of the fallen only. */
+    private static Text shine(Palace.Placed placed) {
+        var brightness = placed.brightness();
+        return brightness == Brightness.MIAO || brightness == Brightness.XIAN
+                ? PHRASES.of("brightness", brightness)
+                : Text.same("");
     }
 
     private void transformations() {

@@ -11,6 +11,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BirthMomentTest {
 
@@ -92,6 +94,21 @@ class BirthMomentTest {
                         .place()
                         .latitude())
                 .isEqualTo(-23.55);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Kaohsiung City, Asia/Taipei, Kaohsiung",
+        "台灣台北市, Asia/Taipei, Taipei",
+        "中国 上海, Asia/Shanghai, Shanghai",
+        "Hualien, Asia/Taipei, Hualien City",
+        "Mexico, America/Mexico_City, Mexico City",
+        "NYC, US/Eastern, New York City"
+    })
+    void aCityIsFoundAsPeopleWriteIt(String location, String zone, String city) {
+        assertThat(moment("1990-01-01", "12:00", location, zone).place())
+                .extracting(Place::name, Place::source)
+                .containsExactly(city, Place.Source.CITY);
     }
 
     @Test

@@ -99,12 +99,12 @@ class QimenExpertTest {
                 .isEqualTo(numbers);
     }
 
-    /** In the hour of a Jia nothing has turned (伏吟): every star and door is at home. */
+    /** In the hour of a Jia nothing has turned (伏吟). The earth plate of yin 9 is printed at www.aed-corp.com/paipan/qimen/9316.html (夏至陰九局). */
     @Test
     void inAnHourOfJiaNothingHasTurned() {
         var board = Board.of(new Ju(false, 9, 1), Pillar.of("甲子"));
 
-        assertThat(earth(board)).isEqualTo("乙丙丁癸壬辛庚己戊"); // 陰遁九局: 戊 at 9, then backward
+        assertThat(earth(board)).isEqualTo("乙丙丁癸壬辛庚己戊");
         for (var number : List.of(1, 2, 3, 4, 6, 7, 8, 9)) {
             assertThat(board.palaces().get(number - 1).star()).isEqualTo(Star.home(number));
             assertThat(board.palaces().get(number - 1).heaven())

@@ -99,14 +99,17 @@ class ZiweiExpertTest {
 
     private static String palace(Palace palace) {
         var decade = Objects.requireNonNull(palace.decade());
-        var stars = palace.stars().stream()
-                .map(placed -> placed.star().text().zh()
-                        + (placed.transformation() == null
-                                ? ""
-                                : placed.transformation().text().zh().substring(1)))
-                .sorted()
-                .collect(Collectors.joining(","));
+        var stars = palace.stars().stream().map(ZiweiExpertTest::star).sorted().collect(Collectors.joining(","));
         return palace.pillar().hanzi() + " " + decade.from() + "-" + decade.to() + " " + stars;
+    }
+
+    private static String star(Palace.Placed placed) {
+        var brightness =
+                placed.brightness() == null ? "" : placed.brightness().text().zh();
+        var transformation = placed.transformation() == null
+                ? ""
+                : placed.transformation().text().zh().substring(1);
+        return placed.star().text().zh() + brightness + transformation;
     }
 
     @Test
