@@ -35,6 +35,9 @@ public final class Comparison {
         comparison.compare("element", Signal::elementIfAny);
         comparison.compare("theme", Signal::themeIfAny);
         comparison.compare("answer", Signal::answerIfAny);
+        if (comparison.agreements.isEmpty() && comparison.differences.isEmpty()) {
+            comparison.agreements.add(comparison.say("nothing-shared"));
+        }
         return new Synthesis(
                 comparison.agreements,
                 comparison.differences,
@@ -77,6 +80,10 @@ public final class Comparison {
                     .map(camp -> PHRASES.say("camp", name(camp.getKey()), Text.list(camp.getValue())))
                     .toList();
             differences.add(say("differ." + what, list(sides)));
+            if (what.equals("element")
+                    && signals.stream().anyMatch(it -> it.slug().equals("bazi"))) {
+                differences.add(say("wanted"));
+            }
         }
     }
 

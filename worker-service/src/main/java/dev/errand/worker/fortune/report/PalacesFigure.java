@@ -44,7 +44,7 @@ final class PalacesFigure {
         svg.box(x + 1.5, y + 1.5, CELL - 3, CELL - 3, life || body ? "#fbf1e2" : Svg.PAPER, life ? Svg.RED : Svg.LINE);
         var line = y + 16;
         for (var star : stars(row.get(2))) {
-            svg.left(x + 8, line, 11.5, Svg.RED, star);
+            svg.left(x + 8, line, star.length() > 14 ? 9.5 : 11.5, Svg.RED, star);
             line += 14;
         }
         for (var star : stars(row.get(3))) {

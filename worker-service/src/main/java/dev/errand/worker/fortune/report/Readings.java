@@ -30,9 +30,12 @@ public final class Readings {
         }
     }
 
-    /** Each cell says in {@code data-label} under which head it stands, for screens too narrow for columns. */
+    /** Each cell says in {@code data-label} under which head it stands, for screens too narrow for so many columns. */
     static void table(List<String> columns, List<List<String>> rows, Element parent) {
         var table = parent.appendElement("table");
+        if (columns.size() > 3) {
+            table.addClass("wide");
+        }
         var head = table.appendElement("thead").appendElement("tr");
         columns.forEach(column -> head.appendElement("th").attr("scope", "col").text(column));
         var body = table.appendElement("tbody");

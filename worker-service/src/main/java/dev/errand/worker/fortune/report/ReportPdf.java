@@ -6,12 +6,14 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Objects;
+import org.apache.pdfbox.Loader;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.Document;
@@ -35,17 +37,20 @@ public final class ReportPdf {
     public static void write(String html, Path file) throws IOException {
         var document = Jsoup.parse(html, "", Parser.htmlParser().settings(ParseSettings.preserveCase));
         drawable(document);
-        try (var out = Files.newOutputStream(file);
-                var svg = new BatikSVGDrawer()) {
+        var printed = new ByteArrayOutputStream();
+        print(document, printed);
+        try (var pdf = Loader.loadPDF(printed.toByteArray())) {
+            Searchable.make(pdf);
+            pdf.save(file.toFile());
+        }
+    }
+
+    private static void print(Document document, OutputStream out) throws IOException {
+        try (var svg = new BatikSVGDrawer()) {
             new PdfRendererBuilder()
                     .withW3cDocument(new W3CDom().fromJsoup(document), "about:blank")
-                    .useFont(
-                            ReportPdf::font,
-                            "Report",
-                            400,
-                            FontStyle.NORMAL,
-                            true,
-                            EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG, FSFontUseCase.FALLBACK_FINAL))
+                    .useFont(ReportPdf::font, "Report", 400, FontStyle.NORMAL, true, EnumSet.of(FSFontUseCase.DOCUMENT))
+                    .useFont(ReportPdf::font, "Report", 400, FontStyle.NORMAL, true, EnumSet.of(FSFontUseCase.SVG))
                     .useSVGDrawer(svg)
                     .useExternalResourceAccessControl(
                             (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
