@@ -91,7 +91,7 @@ CREATE TABLE fortune_report (
   job_id          uuid NOT NULL,
   attempt         integer NOT NULL,
   html            text NOT NULL,                                -- sanitised
-  pdf             uuid REFERENCES blob,
+  pdf             uuid REFERENCES blob ON DELETE SET NULL,
   experts         text[] NOT NULL,
   model_used      text NOT NULL,
   generation_ms   bigint NOT NULL,
@@ -99,6 +99,8 @@ CREATE TABLE fortune_report (
   last_viewed     timestamptz,
   created_at      timestamptz NOT NULL DEFAULT now()
 );
+
+CREATE INDEX fortune_report_pdf ON fortune_report (pdf);
 
 -- Every message that went out, once: a retry finds it here. Without a mail server this is the mailbox.
 CREATE TABLE sent_mail (

@@ -71,7 +71,7 @@ class OrderController {
             @Parameter(hidden = true) ServerHttpResponse response) {
         var form = bodies.read(body, OrderForm.class);
         return ordering.place(caller, form, body, key, response)
-                .flatMap(placed -> reads.find(caller, placed.id()).map(view -> {
+                .flatMap(placed -> reads.brief(caller, placed.id()).map(view -> {
                     var answer = ResponseEntity.created(URI.create("/api/orders/" + placed.id()));
                     return placed.repeated()
                             ? answer.header("Idempotency-Replayed", "true").body(view)

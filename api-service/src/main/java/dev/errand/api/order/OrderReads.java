@@ -61,13 +61,14 @@ class OrderReads {
 
     /** With its job's stages and place in line; fails with {@link UnknownId} if the caller sees no such order. */
     Mono<OrderView> find(Caller caller, UUID id) {
-        return one(caller, id).flatMap(order -> {
+        return brief(caller, id).flatMap(order -> {
             var job = order.jobId();
             return job == null || order.job() == null ? Mono.just(order) : followed(order, new JobId(job));
         });
     }
 
-    private Mono<OrderView> one(Caller caller, UUID id) {
+    /** The same without stages and place in line, which cost more to find out than an order does. */
+    Mono<OrderView> brief(Caller caller, UUID id) {
         return Shielded.from(() -> database.sql(SELECT + " WHERE o.id = :id")
                         .bind("id", id)
                         .map(row -> caller.sees(required(row, "account_id", UUID.class))

@@ -132,7 +132,9 @@ class Ordering {
     }
 
     private Mono<Orders.Cart> cart(OrderForm form) {
-        return Mono.zip(catalog.packages(), catalog.experts(), form::cart);
+        return form.offer() == null
+                ? catalog.experts().map(experts -> form.cart(List.of(), experts))
+                : catalog.packages().map(packages -> form.cart(packages, List.of()));
     }
 
     private Mono<BirthProfile> profile(Caller caller, OrderForm form) {

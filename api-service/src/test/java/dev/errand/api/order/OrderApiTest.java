@@ -73,8 +73,9 @@ class OrderApiTest extends AccountTest {
         assertThat(order.path("payment").path("method").stringValue()).isEqualTo("test");
         assertThat(order.path("payment").path("status").stringValue()).isEqualTo("paid");
         assertThat(order.path("job").path("status").stringValue()).isEqualTo("queued");
-        assertThat(order.path("job").path("stages").size()).isEqualTo(5);
-        assertThat(order.path("job").path("position").asInt()).isEqualTo(1);
+        var followed = get(answer.header("location"), person.auth()).json().path("job");
+        assertThat(followed.path("stages").size()).isEqualTo(5);
+        assertThat(followed.path("position").asInt()).isEqualTo(1);
         assertThat(order.path("email").stringValue()).isEqualTo(person.email());
         assertThat(count("job WHERE type = 'fortune.analysis'")).isEqualTo(1);
         assertThat(mails("order_queued")).isEqualTo(1);

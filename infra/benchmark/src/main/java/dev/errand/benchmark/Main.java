@@ -5,7 +5,7 @@ public final class Main {
 
     private Main() {}
 
-    /** {@code setup} | {@code produce MODE N KIND} | {@code worker} | {@code fair} | the options of {@link Options}. */
+    /** {@code setup} | {@code produce MODE N KIND} | {@code worker} | {@code fair} | {@code orders} | the options of {@link Options}. */
     public static void main(String[] arguments) throws Exception {
         var part = arguments.length == 0 ? "" : arguments[0];
         var where = Surroundings.ofThisProcess();
@@ -17,6 +17,7 @@ public final class Main {
                 System.exit(0);
             }
             case "fair" -> FairSharing.run();
+            case "orders" -> OrderRate.run();
             default -> Benchmark.run(Options.parse(arguments));
         }
     }

@@ -16,8 +16,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /** A worker in a process of its own, watched through its tally and the database. */
 final class RunningWorker implements AutoCloseable {
 
-    private static final String WAITING =
-            "SELECT count(*) FROM job WHERE completed_at IS NULL AND type = '" + BenchJob.TYPE.name() + "'";
+    private static final String WAITING = "SELECT count(*) FROM job WHERE completed_at IS NULL AND type IN ('"
+            + BenchJob.TYPE.name() + "', 'fortune.analysis')";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Process process;

@@ -3,7 +3,6 @@ package dev.errand.benchmark;
 import dev.errand.command.Sandbox;
 import dev.errand.database.Database;
 import dev.errand.database.DatabaseRole;
-import dev.errand.job.JobType;
 import dev.errand.job.Lane;
 import dev.errand.worker.command.ProgramRunner;
 import dev.errand.worker.command.RunnerSettings;
@@ -11,6 +10,7 @@ import dev.errand.worker.engine.Engine;
 import dev.errand.worker.engine.EngineListener;
 import dev.errand.worker.engine.EngineSettings;
 import dev.errand.worker.engine.Handlers;
+import dev.errand.worker.engine.JobHandler;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -36,12 +36,16 @@ final class WorkerProcess {
 
     /**
      * Prints {@code READY} and the moment at which it starts to take jobs; runs until it is killed. If {@code WARM} says
-     * how many jobs of the warm-up's lane wait, it runs those before. {@code SANDBOX} is the most that programs are shut off.
+     * how many jobs of the warm-up's lane wait, it runs those before. {@code SANDBOX} is the most that programs are shut off. With {@code SERVES=orders} it runs orders and nothing else.
      */
     static void run(Surroundings where) throws IOException, InterruptedException {
         var worker = new WorkerProcess(where);
         worker.warmUp(where.number("WARM", 0));
-        worker.engine(BenchJob.TYPE, Tally.in(where.runDirectory())).start();
+        var tally = Tally.in(where.runDirectory());
+        JobHandler<?, ?> handler = where.text("SERVES").isPresent()
+                ? new NoOpAnalyser(tally)
+                : new BenchHandler(BenchJob.TYPE, tally, worker.programs);
+        worker.engine(handler).start();
         System.out.println("READY " + System.nanoTime());
         System.out.flush();
         new CountDownLatch(1).await();
@@ -50,7 +54,7 @@ final class WorkerProcess {
     private void warmUp(int jobs) throws IOException, InterruptedException {
         if (jobs > 0) {
             var tally = Tally.in(where.runDirectory().resolve("warm-up"));
-            var engine = engine(BenchJob.WARM_UP, tally);
+            var engine = engine(new BenchHandler(BenchJob.WARM_UP, tally, programs));
             engine.start();
             while (tally.counted() < jobs) {
                 TimeUnit.MILLISECONDS.sleep(5);
@@ -59,11 +63,11 @@ final class WorkerProcess {
         }
     }
 
-    private Engine engine(JobType<BenchJob> type, Tally tally) {
+    private Engine engine(JobHandler<?, ?> handler) {
         return new Engine(
-                settings(type.lane()),
+                settings(handler.type().lane()),
                 new Engine.Servers(new Database(where.database()).as(DatabaseRole.WORKER), where.redis()),
-                new Handlers(List.of(new BenchHandler(type, tally, programs))),
+                new Handlers(List.of(handler)),
                 new Engine.About("benchmark", null),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 EngineListener.NONE);
