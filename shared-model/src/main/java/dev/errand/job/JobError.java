@@ -14,7 +14,7 @@ public record JobError(String kind, String message) {
     private static final int LONGEST = 4_000;
 
     public JobError {
-        message = message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
+        message = Secrets.redact(message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…");
     }
 
     public static JobError of(String kind, Throwable cause) {

@@ -3,6 +3,7 @@ package dev.errand.worker.engine;
 import dev.errand.job.JobId;
 import dev.errand.job.Json;
 import dev.errand.job.NewJob;
+import dev.errand.job.Secrets;
 import dev.errand.progress.ProgressEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -169,7 +170,7 @@ final class AttemptRun implements JobRun {
         var bounded = Math.max(0, Math.min(100, percent));
         var running = stage;
         var overall = running == null ? bounded : overall(bounded);
-        telling.progress(new Telling.Progress(running, bounded, overall, message));
+        telling.progress(new Telling.Progress(running, bounded, overall, Secrets.redact(message)));
     }
 
     @Override

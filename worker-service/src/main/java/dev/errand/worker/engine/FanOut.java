@@ -1,6 +1,7 @@
 package dev.errand.worker.engine;
 
 import dev.errand.job.Json;
+import dev.errand.job.Secrets;
 import dev.errand.progress.ProgressEvent;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -120,7 +121,8 @@ final class FanOut {
                 if (attempt.stop() != null) {
                     throw e;
                 }
-                owned(write("failed", null, String.valueOf(e.getMessage())).get());
+                owned(write("failed", null, Secrets.redact(String.valueOf(e.getMessage())))
+                        .get());
                 return null;
             } finally {
                 attempt.leave();

@@ -1,6 +1,7 @@
 package dev.errand.worker.engine;
 
 import dev.errand.job.Json;
+import dev.errand.job.Secrets;
 import dev.errand.progress.LogLevel;
 import dev.errand.progress.ProgressEvent;
 import java.time.Instant;
@@ -39,10 +40,10 @@ final class Telling implements JobLog {
         latest = journal.write(new Journal.Line(claim, Instant.now(), level, text, item, json));
     }
 
-    /** PostgreSQL takes no NUL in a text. */
+    /** PostgreSQL takes no NUL in a text, and people are shown no secrets. */
     private static String clean(String message) {
         var cut = message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
-        return cut.replace('\u0000', '\uFFFD');
+        return Secrets.redact(cut).replace('\u0000', '\uFFFD');
     }
 
     void spent(Usage usage) {
