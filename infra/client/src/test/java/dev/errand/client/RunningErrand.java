@@ -32,7 +32,13 @@ final class RunningErrand {
     private static int start() {
         var database = TestServers.freshDatabase();
         var redis = TestServers.freshRedis();
-        var api = run(ApiService.class, "api-service", database, redis);
+        var api = run(
+                ApiService.class,
+                "api-service",
+                database,
+                redis,
+                "--server.address=127.0.0.1",
+                "--errand.accounts.local=true");
         run(WorkerService.class, "worker-service", database, redis, "--spring.flyway.enabled=false");
         return api.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
