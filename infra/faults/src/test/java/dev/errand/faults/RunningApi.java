@@ -1,6 +1,8 @@
 package dev.errand.faults;
 
-import dev.errand.api.ApiService;
+import static org.awaitility.Awaitility.await;
+
+import dev.errand.embedded.ManagedProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,42 +10,66 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The API over a site's servers; requests need no credentials. */
 final class RunningApi implements AutoCloseable {
 
+    private static final Pattern PORT = Pattern.compile("started on port (\\d+)");
+    private static final Duration TO_START = Duration.ofSeconds(90);
+
     private final HttpClient http = HttpClient.newHttpClient();
-    private final ConfigurableApplicationContext context;
+    private final ManagedProcess process;
     private final String url;
 
-    private RunningApi(ConfigurableApplicationContext context) {
-        this.context = context;
-        this.url = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    private RunningApi(ManagedProcess process) {
+        this.process = process;
+        this.url = "http://127.0.0.1:" + await().atMost(TO_START).until(() -> port(process), port -> port > 0);
     }
 
-    /** Both services have an {@code application.yaml}: this is the API's. */
     static RunningApi over(Site site) {
         var database = site.database();
-        return new RunningApi(new SpringApplicationBuilder(ApiService.class)
-                .run(
-                        "--spring.config.location=file:../../api-service/src/main/resources/",
-                        "--spring.jmx.enabled=false",
-                        "--logging.structured.format.console=",
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--management.server.port=0",
-                        "--errand.accounts.local=true",
-                        "--errand.database.host=" + database.host(),
-                        "--errand.database.port=" + database.port(),
-                        "--errand.database.name=" + database.name(),
-                        "--errand.database.user=" + database.user(),
-                        "--errand.database.password=" + database.password(),
-                        "--spring.flyway.url=" + database.jdbcUrl(),
-                        "--spring.flyway.user=" + database.user(),
-                        "--spring.flyway.password=" + database.password(),
-                        "--errand.redis.url=" + site.redisUrl()));
+        var command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar().toString(),
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--management.server.port=0",
+                "--errand.accounts.local=true",
+                "--errand.database.host=" + database.host(),
+                "--errand.database.port=" + database.port(),
+                "--errand.database.name=" + database.name(),
+                "--errand.database.user=" + database.user(),
+                "--errand.database.password=" + database.password(),
+                "--spring.flyway.url=" + database.jdbcUrl(),
+                "--spring.flyway.user=" + database.user(),
+                "--spring.flyway.password=" + database.password(),
+                "--errand.redis.url=" + site.redisUrl());
+        return new RunningApi(ManagedProcess.start("api", command, Map.of(), site.path("api.log")));
+    }
+
+    /** As it is shipped; {@code mvn verify} has built it before these tests. */
+    private static Path jar() {
+        try (var jars =
+                Files.newDirectoryStream(Path.of("../../api-service/target"), "errand-api-service-*-exec.jar")) {
+            return jars.iterator().next();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first that it says; 0 before. */
+    private static int port(ManagedProcess process) throws IOException {
+        var said = PORT.matcher(Files.readString(process.log()));
+        return said.find() ? Integer.parseInt(said.group(1)) : 0;
     }
 
     String get(String path) {
@@ -80,6 +106,6 @@ final class RunningApi implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        process.kill();
     }
 }
