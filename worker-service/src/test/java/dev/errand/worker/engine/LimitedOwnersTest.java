@@ -144,6 +144,9 @@ class LimitedOwnersTest {
         limit(A, null, new BigDecimal("1.00"));
         bench.script("a", (script, run) -> {
             run.used(new Usage(1, 1, 0, 0, "test", "model", new BigDecimal("0.60")));
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() ->
+                            bench.count("SELECT count(*) FROM job_usage WHERE job_id = '" + run.jobId() + "'") == 1);
             return "ok";
         });
         bench.engine(slots(1), EngineListener.NONE);
@@ -151,10 +154,10 @@ class LimitedOwnersTest {
 
         submit(A, "a", 5);
 
-        await().atMost(Duration.ofSeconds(15))
-                .until(() -> bench.count("SELECT count(*) FROM job WHERE held_at IS NOT NULL") >= 2);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> bench.count("SELECT count(*) FROM job WHERE held_at IS NOT NULL") == 3);
         assertThat(bench.count("SELECT count(*) FROM job WHERE status = 'completed'"))
-                .isBetween(2L, 3L);
+                .isEqualTo(2);
     }
 
     @Test
