@@ -42,18 +42,18 @@ final class Claims {
 
     static final String TAKE_NEXT = TAKE.formatted(NEXT);
 
-    /** Owners in turn: the first of each, then the second of each. */
+    /** Owners in turn: the first of each, then the second of each; by lot among equals, since nothing is remembered of earlier turns. */
     private static final String NEXT_FAIR = """
-            ARRAY(SELECT id FROM job
-                   WHERE id = ANY (ARRAY(
+            ARRAY(SELECT job.id
+                    FROM job JOIN unnest(ARRAY(
                            SELECT id
                              FROM (SELECT id, priority, seq,
                                           row_number() OVER (PARTITION BY priority, owner_id ORDER BY seq) AS turn
                                      FROM job
                                     WHERE lane = :lane AND status = 'queued' AND queued_at IS NOT NULL AND held_at IS NULL
                                       AND type = ANY (:types)) AS waiting
-                            ORDER BY priority, turn, seq LIMIT 4 * :most))
-                   LIMIT :most FOR UPDATE SKIP LOCKED)\
+                            ORDER BY priority, turn, random() LIMIT 4 * :most)) WITH ORDINALITY AS next (id, place) ON next.id = job.id
+                   ORDER BY next.place LIMIT :most FOR UPDATE OF job SKIP LOCKED)\
             """;
 
     private static final String TAKE_NEXT_FAIR = TAKE.formatted(NEXT_FAIR);
