@@ -1,6 +1,7 @@
 package dev.errand.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,19 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
- * Runs statements that read and write many rows at once, each in a transaction of its own, on the calling thread. For
+ * Runs statements that read and write many rows at once, each in a transaction of its own unless told otherwise. For
  * the threads that do nothing else (the claim loops, the group commits), where a reactive driver's pipeline costs more
  * than the statements do.
  */
-public final class Batches implements AutoCloseable {
-
-    /** Makes a value of the current row. */
-    @FunctionalInterface
-    public interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
+public final class Batches implements Statements, AutoCloseable {
 
     private final Map<String, NamedSql> statements = new ConcurrentHashMap<>();
     private final HikariDataSource pool;
@@ -29,22 +25,54 @@ public final class Batches implements AutoCloseable {
         this.pool = pool;
     }
 
-    /**
-     * Runs a statement that answers with rows.
-     *
-     * @param sql with named parameters, as for R2DBC; a constant, since its parsed form is kept
-     * @throws StatementFailed if PostgreSQL refuses it or is away ({@link Outage} tells which)
-     */
+    @Override
     public <T> List<T> query(String sql, Parameters parameters, RowReader<T> reader) {
-        var named = statements.computeIfAbsent(sql, NamedSql::parse);
-        try (var connection = pool.getConnection();
-                var statement = connection.prepareStatement(named.text())) {
-            bind(statement, named, parameters);
-            try (var rows = statement.executeQuery()) {
-                return read(rows, reader);
-            }
+        try (var connection = pool.getConnection()) {
+            return query(connection, sql, parameters, reader);
         } catch (SQLException e) {
             throw new StatementFailed(e);
+        }
+    }
+
+    /**
+     * Runs this work in one transaction, which is rolled back if it fails.
+     *
+     * @param work must not keep the statements that it is given
+     */
+    public <R> R transaction(Function<Statements, R> work) {
+        try (var connection = pool.getConnection()) { // what is not committed is rolled back as the pool takes it
+            connection.setAutoCommit(false);
+            var result = work.apply(new Within(connection));
+            connection.commit();
+            return result;
+        } catch (SQLException e) {
+            throw new StatementFailed(e);
+        }
+    }
+
+    private final class Within implements Statements {
+        private final Connection connection;
+
+        Within(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public <T> List<T> query(String sql, Parameters parameters, RowReader<T> reader) {
+            try {
+                return Batches.this.query(connection, sql, parameters, reader);
+            } catch (SQLException e) {
+                throw new StatementFailed(e);
+            }
+        }
+    }
+
+    private <T> List<T> query(Connection connection, String sql, Parameters parameters, RowReader<T> reader)
+            throws SQLException {
+        var named = statements.computeIfAbsent(sql, NamedSql::parse);
+        try (var statement = connection.prepareStatement(named.text())) {
+            bind(statement, named, parameters);
+            return statement.execute() ? read(statement.getResultSet(), reader) : List.of();
         }
     }
 

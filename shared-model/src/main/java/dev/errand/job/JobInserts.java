@@ -1,6 +1,7 @@
 package dev.errand.job;
 
 import dev.errand.database.Batches;
+import dev.errand.database.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,10 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.UUID;
 
-/**
- * Stores many new jobs by one statement in a transaction of its own. {@link Jobs} stores those that need more than one:
- * with stages, tags, an origin or rows of their feature beside them.
- */
+/** Stores many new jobs at once, on the calling thread. {@link Jobs} stores those with tags or an origin. */
 public final class JobInserts {
 
     private final Batches database;
@@ -26,6 +24,24 @@ public final class JobInserts {
      * @return as {@link Jobs#store}
      */
     public Jobs.Stored store(Collection<? extends NewJob<?>> jobs) {
+        return insert(database, jobs);
+    }
+
+    /**
+     * Stores these jobs and their stages within a transaction, which has rows of their feature beside them.
+     *
+     * @return as {@link Jobs#store}; offer what is ready after the commit
+     */
+    public static Jobs.Stored store(Statements transaction, Collection<? extends NewJob<?>> jobs) {
+        var stored = insert(transaction, jobs);
+        var stages = new StageColumns(jobs);
+        if (!stages.isEmpty()) {
+            transaction.query(Jobs.INSERT_STAGES, stages.parameters(), row -> row);
+        }
+        return stored;
+    }
+
+    private static Jobs.Stored insert(Statements database, Collection<? extends NewJob<?>> jobs) {
         var ready = new ArrayList<Queued>(jobs.size());
         var at = new Instant[] {Instant.EPOCH};
         for (var row : database.query(Jobs.INSERT, new JobColumns(jobs).parameters(), row -> row(row, at))) {

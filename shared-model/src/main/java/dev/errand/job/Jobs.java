@@ -42,7 +42,7 @@ public final class Jobs {
     private static final String INSERT_TAGS =
             "INSERT INTO job_tag (tag, job_id) SELECT * FROM unnest(:tags::text[], :ids::uuid[])";
 
-    private static final String INSERT_STAGES = """
+    static final String INSERT_STAGES = """
             INSERT INTO job_stage (job_id, position, name)
             SELECT * FROM unnest(:ids::uuid[], :positions::int[], :names::text[])
             """;
@@ -148,20 +148,10 @@ public final class Jobs {
     }
 
     private Mono<Void> insertStages(Collection<? extends NewJob<?>> jobs) {
-        record Stage(UUID job, int position, String name) {}
-        var rows = jobs.stream()
-                .flatMap(job -> job.type().stages().stream()
-                        .map(name ->
-                                new Stage(job.id().value(), job.type().stages().indexOf(name), name)))
-                .toList();
-        if (rows.isEmpty()) {
-            return Mono.empty();
-        }
-        return database.sql(INSERT_STAGES)
-                .bind("ids", rows.stream().map(Stage::job).toArray(UUID[]::new))
-                .bind("positions", rows.stream().map(Stage::position).toArray(Integer[]::new))
-                .bind("names", rows.stream().map(Stage::name).toArray(String[]::new))
-                .then();
+        var stages = new StageColumns(jobs);
+        return stages.isEmpty()
+                ? Mono.empty()
+                : stages.parameters().bindTo(database.sql(INSERT_STAGES)).then();
     }
 
     /** Empty if there is no such job. */

@@ -112,4 +112,20 @@ class BatchesTest {
             assertThat(Outage.causes(away)).isTrue();
         }
     }
+
+    @Test
+    void aTransactionIsStoredAsAWholeOrNotAtAll() {
+        var none = new Parameters();
+        BATCHES.query("CREATE TABLE kept (n int)", none, row -> row);
+
+        var failure = catchThrowable(() -> BATCHES.transaction(within -> {
+            within.query("INSERT INTO kept VALUES (1)", none, row -> row);
+            return within.query("SELECT 1 / 0", none, row -> row);
+        }));
+        BATCHES.transaction(within -> within.query("INSERT INTO kept VALUES (2)", none, row -> row));
+
+        assertThat(failure).isInstanceOf(StatementFailed.class);
+        assertThat(BATCHES.query("SELECT n FROM kept", none, row -> row.getInt(1)))
+                .containsExactly(2);
+    }
 }

@@ -19,7 +19,7 @@ record Account(
 
     /** With credentials that may be used for these scopes. */
     Caller caller(Set<Scope> scopes) {
-        return new Caller(id, roles(), scopes, payloads);
+        return new Caller(id, email, roles(), scopes, payloads);
     }
 
     Set<Role> roles() {

@@ -3,21 +3,23 @@ package dev.errand.api.account;
 import dev.errand.job.JobOptions;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
  * Who makes a request. Any controller method may take one as an argument.
  *
  * @param account whose rows are written and read; {@link JobOptions#LOCAL_OWNER} where requests need no credentials
+ * @param email where news for it goes; null for nowhere
  * @param roles at least one
  * @param scopes what the credentials may be used for
  * @param payloads whether it may look into other accounts' inputs, results, logs and files; an admin may always
  */
-public record Caller(UUID account, Set<Role> roles, Set<Scope> scopes, boolean payloads) {
+public record Caller(UUID account, @Nullable String email, Set<Role> roles, Set<Scope> scopes, boolean payloads) {
 
     /** Who acts when a request without credentials is let in: the one user of a machine, who may do everything. */
     public static final Caller LOCAL =
-            new Caller(JobOptions.LOCAL_OWNER, Set.of(Role.USER, Role.OPERATOR, Role.ADMIN), Scope.all(), true);
+            new Caller(JobOptions.LOCAL_OWNER, null, Set.of(Role.USER, Role.OPERATOR, Role.ADMIN), Scope.all(), true);
 
     public Caller {
         roles = Set.copyOf(roles);

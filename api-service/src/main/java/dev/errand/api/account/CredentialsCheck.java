@@ -1,5 +1,6 @@
 package dev.errand.api.account;
 
+import dev.errand.api.connection.Lookups;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;

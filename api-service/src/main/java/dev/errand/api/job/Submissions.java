@@ -176,7 +176,8 @@ public final class Submissions implements AutoCloseable {
         }
     }
 
-    private static RuntimeException named(Throwable failure) {
+    /** The same failure, as a problem if what was to be stored is to blame. */
+    public static RuntimeException named(Throwable failure) {
         var state = Outage.sqlState(failure);
         if (state.equals(UNIQUE_VIOLATION)) {
             return new KeyAlreadyUsed();

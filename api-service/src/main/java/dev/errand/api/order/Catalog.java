@@ -2,6 +2,7 @@ package dev.errand.api.order;
 
 import static dev.errand.database.Columns.required;
 
+import dev.errand.api.connection.Lookups;
 import dev.errand.api.connection.RowAccess;
 import dev.errand.api.connection.Shielded;
 import io.r2dbc.spi.Readable;
@@ -9,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -68,19 +70,27 @@ class Catalog {
     }
 
     private final DatabaseClient database;
+    private final Lookups<String, List<Expert>> experts;
+    private final Lookups<String, List<Offer>> packages;
 
     Catalog(DatabaseClient database) {
         this.database = database;
+        this.experts = new Lookups<>(sql -> all(sql, Expert::read));
+        this.packages = new Lookups<>(sql -> all(sql, Offer::read));
+    }
+
+    private <T> Mono<List<T>> all(String sql, Function<Readable, T> reader) {
+        return Shielded.from(() -> database.sql(sql).map(reader).all().collectList());
     }
 
     /** All, in the order of the shop. */
     Mono<List<Expert>> experts() {
-        return Shielded.from(() -> database.sql(EXPERTS).map(Expert::read).all().collectList());
+        return experts.find(EXPERTS);
     }
 
     /** All, in the order of the shop. */
     Mono<List<Offer>> packages() {
-        return Shielded.from(() -> database.sql(PACKAGES).map(Offer::read).all().collectList());
+        return packages.find(PACKAGES);
     }
 
     /** The slugs of all experts, active or not. */

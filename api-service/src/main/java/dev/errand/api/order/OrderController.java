@@ -71,12 +71,16 @@ class OrderController {
             @Parameter(hidden = true) ServerHttpResponse response) {
         var form = bodies.read(body, OrderForm.class);
         return ordering.place(caller, form, body, key, response)
-                .flatMap(placed -> reads.brief(caller, placed.id()).map(view -> {
+                .flatMap(placed -> view(caller, placed).map(view -> {
                     var answer = ResponseEntity.created(URI.create("/api/orders/" + placed.id()));
                     return placed.repeated()
                             ? answer.header("Idempotency-Replayed", "true").body(view)
                             : answer.body(view);
                 }));
+    }
+
+    private Mono<OrderView> view(Caller caller, Ordering.Placed placed) {
+        return Mono.justOrEmpty(placed.view()).switchIfEmpty(Mono.defer(() -> reads.brief(caller, placed.id())));
     }
 
     @GetMapping

@@ -51,11 +51,11 @@ record OrderForm(
     }
 
     /** The experts to be paid for, and the price. */
-    Orders.Cart cart(List<Catalog.Offer> offers, List<Catalog.Expert> catalog) {
+    NewOrder.Cart cart(List<Catalog.Offer> offers, List<Catalog.Expert> catalog) {
         return offer != null ? packaged(offer, offers) : single(catalog);
     }
 
-    private static Orders.Cart packaged(String slug, List<Catalog.Offer> offers) {
+    private static NewOrder.Cart packaged(String slug, List<Catalog.Offer> offers) {
         var found = offers.stream()
                 .filter(it -> it.slug().equals(slug) && it.active())
                 .findFirst()
@@ -66,10 +66,10 @@ record OrderForm(
                                 .filter(Catalog.Offer::active)
                                 .map(Catalog.Offer::slug)
                                 .toList()));
-        return new Orders.Cart(found.slug(), found.name(), found.experts(), found.price());
+        return new NewOrder.Cart(found.slug(), found.experts(), found.price());
     }
 
-    private Orders.Cart single(List<Catalog.Expert> catalog) {
+    private NewOrder.Cart single(List<Catalog.Expert> catalog) {
         var wanted = experts == null ? List.<String>of() : experts;
         var sold = catalog.stream().filter(Catalog.Expert::active).toList();
         var chosen = sold.stream().filter(it -> wanted.contains(it.slug())).toList();
@@ -80,11 +80,7 @@ record OrderForm(
                     sold.stream().map(Catalog.Expert::slug).toList());
         }
         var total = chosen.stream().map(Catalog.Expert::price).reduce(java.math.BigDecimal::add);
-        return new Orders.Cart(
-                null,
-                String.join(", ", chosen.stream().map(Catalog.Expert::name).toList()),
-                wanted,
-                total.orElseThrow());
+        return new NewOrder.Cart(null, wanted, total.orElseThrow());
     }
 
     @Nullable

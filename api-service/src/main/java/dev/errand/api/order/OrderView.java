@@ -91,6 +91,28 @@ record OrderView(
             String href,
             @Nullable String pdfHref) {}
 
+    /** As it is read right after it was stored, paid. */
+    static OrderView placed(NewOrder order, Orders.Receipt receipt) {
+        var job = java.util.Objects.requireNonNull(order.analysis()).id().value();
+        return new OrderView(
+                order.id(),
+                "paid",
+                order.cart().total(),
+                "usd",
+                order.cart().experts(),
+                order.cart().offer(),
+                order.caller().email(),
+                order.profile(),
+                order.question(),
+                order.language(),
+                job,
+                new Payment(order.paymentMethod(), "paid", null, receipt.at(), null),
+                receipt.at(),
+                receipt.at(),
+                new Analysis(job, "queued", 0, 0, 0, List.of(), null, null, null),
+                null);
+    }
+
     static OrderView read(Readable row, Caller caller) {
         var id = required(row, "id", UUID.class);
         var open = caller.opens(required(row, "account_id", UUID.class));

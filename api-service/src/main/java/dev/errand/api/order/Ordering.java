@@ -1,16 +1,15 @@
 package dev.errand.api.order;
 
 import dev.errand.api.account.Caller;
-import dev.errand.api.job.Submissions;
 import dev.errand.api.limit.Limits;
 import dev.errand.api.order.payment.Checkouts;
 import dev.errand.api.order.payment.PaymentMethods;
 import dev.errand.api.problem.InvalidValue;
 import dev.errand.api.problem.Problem;
 import dev.errand.api.problem.StrictBody;
+import dev.errand.api.problem.UnknownId;
 import dev.errand.fortune.BirthProfile;
 import dev.errand.job.JobId;
-import dev.errand.job.Queued;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -29,10 +28,10 @@ class Ordering {
     static final String TEST = "test";
     private static final List<String> METHODS = List.of(TEST, "stripe");
 
+    private final Clock clock = Clock.systemUTC();
     private final Catalog catalog;
     private final Profiles profiles;
     private final Orders orders;
-    private final Submissions submissions;
     private final Limits limits;
     private final ShopProperties shop;
     private final PaymentMethods methods;
@@ -42,7 +41,6 @@ class Ordering {
             Catalog catalog,
             Profiles profiles,
             Orders orders,
-            Submissions submissions,
             Limits limits,
             ShopProperties shop,
             PaymentMethods methods,
@@ -52,13 +50,17 @@ class Ordering {
         this.catalog = catalog;
         this.profiles = profiles;
         this.orders = orders;
-        this.submissions = submissions;
         this.limits = limits;
         this.shop = shop;
     }
 
-    /** @param repeated whether it had been made before, under its key */
-    record Placed(UUID id, boolean repeated) {}
+    /**
+     * An order that was placed.
+     *
+     * @param repeated whether it had been made before, under its key
+     * @param view null if it has to be read
+     */
+    record Placed(UUID id, boolean repeated, @Nullable OrderView view) {}
 
     /** Fails with {@link InvalidValue} naming what is wrong, and then nothing is stored. */
     Mono<Placed> place(Caller caller, OrderForm form, byte[] body, @Nullable String key, ServerHttpResponse response) {
@@ -78,7 +80,7 @@ class Ordering {
             if (!found.request().equals(HexFormat.of().formatHex(request))) {
                 throw new InvalidValue("Idempotency-Key", "was used for another order", null);
             }
-            return new Placed(found.id(), true);
+            return new Placed(found.id(), true, null);
         });
     }
 
@@ -89,7 +91,7 @@ class Ordering {
         var question = form.checkedQuestion();
         var language = form.checkedLanguage();
         return Mono.zip(cart(form), profile(caller, form))
-                .map(known -> new Orders.NewOrder(
+                .map(known -> new NewOrder(
                         JobId.next().value(),
                         caller,
                         known.getT1(),
@@ -98,23 +100,29 @@ class Ordering {
                         question,
                         language,
                         method,
+                        null,
                         key,
                         request))
+                .map(order -> method.equals(TEST) ? order.paid(clock.instant()) : order)
                 .delayUntil(order -> limits.admit(caller, 1, response))
-                .flatMap(order -> store(order)
-                        .flatMap(stored -> stored
-                                ? checkout(order).thenReturn(new Placed(order.id(), false))
-                                : earlier(caller, key, request)));
+                .flatMap(order -> orders.store(order)
+                        .flatMap(receipt -> answer(order, receipt))
+                        .switchIfEmpty(Mono.defer(() -> earlier(caller, key, request)))
+                        .switchIfEmpty(Mono.error(() -> new UnknownId("account", caller.account()))));
+    }
+
+    private Mono<Placed> answer(NewOrder order, Orders.Receipt receipt) {
+        return order.analysis() != null
+                ? Mono.just(new Placed(order.id(), false, OrderView.placed(order, receipt)))
+                : checkout(order).thenReturn(new Placed(order.id(), false, null));
     }
 
     /** If there is none to be had now, the order waits, and is paid later. */
-    private Mono<Void> checkout(Orders.NewOrder order) {
-        return order.paymentMethod().equals(TEST)
-                ? Mono.empty()
-                : checkouts
-                        .open(order.id())
-                        .onErrorResume(Problem.class, away -> Mono.empty())
-                        .then();
+    private Mono<Void> checkout(NewOrder order) {
+        return checkouts
+                .open(order.id())
+                .onErrorResume(Problem.class, away -> Mono.empty())
+                .then();
     }
 
     private String method(OrderForm form) {
@@ -131,7 +139,7 @@ class Ordering {
         return method;
     }
 
-    private Mono<Orders.Cart> cart(OrderForm form) {
+    private Mono<NewOrder.Cart> cart(OrderForm form) {
         return form.offer() == null
                 ? catalog.experts().map(experts -> form.cart(List.of(), experts))
                 : catalog.packages().map(packages -> form.cart(packages, List.of()));
@@ -140,23 +148,12 @@ class Ordering {
     private Mono<BirthProfile> profile(Caller caller, OrderForm form) {
         var told = form.profile();
         if (told != null) {
-            return Mono.just(told.checked("profile.", Clock.systemUTC()));
+            return Mono.just(told.checked("profile.", clock));
         }
         var id = StrictBody.required("profile_id", form.profileId());
         return profiles.find(caller, id)
                 .map(Profiles.Profile::birth)
                 .switchIfEmpty(Mono.error(() -> new InvalidValue("profile_id", "names no profile of yours", null)));
-    }
-
-    /** False if another request stored an order under its key meanwhile. */
-    private Mono<Boolean> store(Orders.NewOrder order) {
-        var stored = new boolean[1];
-        Mono<List<Queued>> work = orders.insert(order)
-                .doOnNext(inserted -> stored[0] = inserted)
-                .filter(inserted -> inserted && order.paymentMethod().equals(TEST))
-                .flatMap(inserted -> orders.pay(order.id()))
-                .defaultIfEmpty(List.of());
-        return submissions.submit(work).map(queued -> stored[0]);
     }
 
     private static byte[] sha256(byte[] body) {

@@ -4,137 +4,126 @@ import static dev.errand.database.Columns.required;
 
 import dev.errand.api.account.Caller;
 import dev.errand.api.connection.Shielded;
-import dev.errand.fortune.BirthProfile;
-import dev.errand.fortune.FortuneAnalysis;
-import dev.errand.job.JobId;
-import dev.errand.job.JobOptions;
-import dev.errand.job.Jobs;
-import dev.errand.job.Json;
+import dev.errand.api.job.Submissions;
+import dev.errand.api.problem.Busy;
+import dev.errand.database.Batches;
+import dev.errand.database.Statements;
+import dev.errand.job.GroupCommit;
+import dev.errand.job.JobInserts;
 import dev.errand.job.NewJob;
 import dev.errand.job.Queued;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
-import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The rows of orders. */
+/** Stores new orders, and the analyses of those that are paid: all that come at the same moment by one commit. */
 @Component
-class Orders {
+class Orders implements DisposableBean {
+
+    private static final int MOST_IN_A_COMMIT = 500;
+    private static final int MOST_WAITING = 10_000;
 
     private static final String INSERT = """
             INSERT INTO fortune_order (id, account_id, email, profile_id, profile, package, experts, total_price, question,
-                                       language, payment_method, request_key, request)
-            SELECT :id, account.id, account.email, :profile_id, :profile::jsonb, :package, :experts, :total, :question,
-                   :language, :method, :key, :request
-              FROM account WHERE account.id = :account
+                                       language, payment_method, request_key, request, job_id, status, payment_status,
+                                       paid_at)
+            SELECT v.id, account.id, v.email, v.profile_id, v.profile::jsonb, v.package, v.experts::text[], v.total,
+                   v.question, v.language, v.method, v.key, decode(v.request, 'hex'), v.job,
+                   CASE WHEN v.job IS NULL THEN 'pending' ELSE 'paid' END,
+                   CASE WHEN v.job IS NULL THEN 'pending' ELSE 'paid' END,
+                   CASE WHEN v.job IS NOT NULL THEN now() END
+              FROM unnest(:ids::uuid[], :accounts::uuid[], :emails::text[], :profile_ids::uuid[], :profiles::text[],
+                          :packages::text[], :experts::text[], :totals::numeric[], :questions::text[],
+                          :languages::text[], :methods::text[], :keys::text[], :requests::text[], :jobs::uuid[])
+                   AS v (id, account, email, profile_id, profile, package, experts, total, question, language, method, key,
+                         request, job)
+                   JOIN account ON account.id = v.account AND account.erased_at IS NULL
             ON CONFLICT (account_id, request_key) DO NOTHING
-            """;
-
-    /** For orders that cost nothing: others are booked by what their payment method tells. */
-    private static final String PAY = """
-            UPDATE fortune_order
-               SET payment_status = 'paid', paid_at = now(), status = 'paid', job_id = :job, updated_at = now()
-             WHERE id = :id AND payment_status IN ('pending', 'expired') AND job_id IS NULL
-            RETURNING account_id, experts, profile::text AS profile, question, language
+            RETURNING id, created_at
             """;
 
     private static final String BY_KEY =
             "SELECT id, encode(request, 'hex') AS request FROM fortune_order WHERE account_id = :account AND request_key = :key";
 
     /**
-     * What is bought.
+     * An order that was made under a key before.
      *
-     * @param offer the package's slug; null for single experts
-     * @param description for the customer's bill
+     * @param request SHA-256 of what was asked for, in hexadecimal
      */
-    record Cart(@Nullable String offer, String description, List<String> experts, BigDecimal total) {}
-
-    /**
-     * An order to be stored.
-     *
-     * @param key the request's Idempotency-Key; null for none
-     * @param request what was asked for under it: 32 bytes
-     */
-    record NewOrder(
-            UUID id,
-            Caller caller,
-            Cart cart,
-            @Nullable UUID profileId,
-            BirthProfile profile,
-            @Nullable String question,
-            String language,
-            String paymentMethod,
-            @Nullable String key,
-            byte[] request) {}
-
-    /** An order that was made under a key before. */
     record Earlier(UUID id, String request) {}
 
-    private final DatabaseClient database;
-    private final Jobs jobs;
-
-    Orders(DatabaseClient database, Jobs jobs) {
-        this.database = database;
-        this.jobs = jobs;
+    /** @param at when it was made */
+    record Receipt(UUID order, Instant at) {
+        static Receipt read(ResultSet row) throws SQLException {
+            return new Receipt(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant());
+        }
     }
 
-    /** Within the caller's transaction. False if there is an order under its key. */
-    Mono<Boolean> insert(NewOrder order) {
-        return database.sql(INSERT)
-                .bind("id", order.id)
-                .bind("account", order.caller.account())
-                .bind(
-                        "profile_id",
-                        order.profileId == null ? Parameters.in(UUID.class) : Parameters.in(order.profileId))
-                .bind("profile", Json.of(order.profile).text())
-                .bind("package", Parameters.in(R2dbcType.VARCHAR, order.cart.offer))
-                .bind("experts", order.cart.experts.toArray(String[]::new))
-                .bind("total", order.cart.total)
-                .bind("question", Parameters.in(R2dbcType.VARCHAR, order.question))
-                .bind("language", order.language)
-                .bind("method", order.paymentMethod)
-                .bind("key", Parameters.in(R2dbcType.VARCHAR, order.key))
-                .bind("request", order.request)
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1);
+    private final DatabaseClient reads;
+    private final Batches database;
+    private final Submissions submissions;
+    private final GroupCommit<NewOrder, @Nullable Receipt> commits;
+
+    Orders(DatabaseClient reads, Batches submitting, Submissions submissions) {
+        this.reads = reads;
+        this.database = submitting;
+        this.submissions = submissions;
+        this.commits = new GroupCommit<>("orders", MOST_IN_A_COMMIT, this::write);
     }
 
-    /**
-     * Marks an order paid and stores its one job, within the caller's transaction; offer what comes of it after the commit.
-     *
-     * @return empty if it was paid already, or is unknown
-     */
-    Mono<List<Queued>> pay(UUID order) {
-        var job = JobId.next();
-        return database.sql(PAY)
-                .bind("id", order)
-                .bind("job", job.value())
-                .map(row -> NewJob.of(
-                                FortuneAnalysis.TYPE,
-                                new FortuneAnalysis(
-                                        order,
-                                        List.of(required(row, "experts", String[].class)),
-                                        new Json(required(row, "profile", String.class)).as(BirthProfile.class),
-                                        row.get("question", String.class),
-                                        required(row, "language", String.class),
-                                        java.time.Clock.systemUTC().instant()),
-                                JobOptions.NONE.owner(required(row, "account_id", UUID.class)))
-                        .as(job))
-                .one()
-                .flatMap(analysis -> jobs.insert(List.of(analysis)));
+    /** Empty, and then it is not stored, if there is one under its key or no such account. Its analysis is queued by then. */
+    Mono<Receipt> store(NewOrder order) {
+        return Mono.defer(() -> commits.backlog() > MOST_WAITING
+                ? Mono.error(new Busy("more orders are being placed than can be stored"))
+                : Mono.fromFuture(commits.submit(order), true).onErrorMap(Submissions::named));
+    }
+
+    private List<@Nullable Receipt> write(List<NewOrder> orders) {
+        var written = database.transaction(transaction -> write(transaction, orders));
+        submissions.offer(written.ready);
+        return orders.stream().map(order -> written.receipts.get(order.id())).toList();
+    }
+
+    private record Written(Map<UUID, Receipt> receipts, List<Queued> ready) {}
+
+    private static Written write(Statements transaction, List<NewOrder> orders) {
+        var parameters = new OrderColumns(orders).parameters();
+        var receipts = transaction.query(INSERT, parameters, Receipt::read).stream()
+                .collect(Collectors.toUnmodifiableMap(Receipt::order, Function.identity()));
+        var analyses = orders.stream()
+                .filter(order -> receipts.containsKey(order.id()))
+                .<NewJob<?>>mapMulti((order, paid) -> {
+                    if (order.analysis() != null) {
+                        paid.accept(order.analysis());
+                    }
+                })
+                .toList();
+        var ready = analyses.isEmpty()
+                ? List.<Queued>of()
+                : JobInserts.store(transaction, analyses).ready();
+        return new Written(receipts, ready);
     }
 
     Mono<Earlier> underKey(Caller caller, String key) {
-        return Shielded.from(() -> database.sql(BY_KEY)
+        return Shielded.from(() -> reads.sql(BY_KEY)
                 .bind("account", caller.account())
                 .bind("key", key)
                 .map(row -> new Earlier(required(row, "id", UUID.class), required(row, "request", String.class)))
                 .one());
+    }
+
+    @Override
+    public void destroy() {
+        commits.close();
     }
 }

@@ -34,6 +34,16 @@ class OrderApiTest extends ShopTest {
     }
 
     @Test
+    void itIsAnsweredAsItIsListed() {
+        var person = person();
+
+        var placed = place(person, order("\"package\": \"popular-trio\", \"question\": \"What next?\""));
+        var listed = get("/api/orders", person.auth()).json().path("orders").get(0);
+
+        assertThat(placed.json()).isEqualTo(listed);
+    }
+
+    @Test
     void singleExpertsCostTheirSum() {
         var answer = place(person(), order("\"experts\": [\"bazi\", \"numerology\"], \"language\": \"zh-Hant\""));
 

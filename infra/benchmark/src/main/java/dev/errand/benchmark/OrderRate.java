@@ -51,17 +51,46 @@ final class OrderRate {
                 var rate = new OrderRate(awaitPort(api));
                 rate.place(WARM_UP);
                 worker.nanosWhen(WARM_UP);
+                var before = Cpu.of(site, api, worker);
                 var began = System.nanoTime();
                 rate.place(ORDERS);
                 var accepted = System.nanoTime();
                 var completed = worker.nanosWhen(WARM_UP + ORDERS);
                 System.out.printf(
-                        "| orders accepted, per second | %,.0f |%n| orders completed, per second | %,.0f |%n",
-                        ORDERS / ((accepted - began) / 1e9), ORDERS / ((completed - began) / 1e9));
+                        "| orders accepted, per second | %,.0f |%n| orders completed, per second | %,.0f |%n%s",
+                        ORDERS / ((accepted - began) / 1e9),
+                        ORDERS / ((completed - began) / 1e9),
+                        Cpu.of(site, api, worker).since(before));
             } finally {
                 api.destroy();
                 api.waitFor();
             }
+        }
+    }
+
+    /** Seconds of CPU that each part has used. */
+    private record Cpu(double api, double worker, double postgres, double redis) {
+
+        static Cpu of(Site site, Process api, RunningWorker worker) {
+            var servers = site.cpu();
+            return new Cpu(
+                    new ProcessTree(api.pid()).cpuSeconds(),
+                    worker.tree().cpuSeconds(),
+                    servers.postgres(),
+                    servers.redis());
+        }
+
+        String since(Cpu before) {
+            return "| CPU per order, µs: API, worker, PostgreSQL, Redis | %,.0f | %,.0f | %,.0f | %,.0f |%n"
+                    .formatted(
+                            perOrder(api - before.api),
+                            perOrder(worker - before.worker),
+                            perOrder(postgres - before.postgres),
+                            perOrder(redis - before.redis));
+        }
+
+        private static double perOrder(double seconds) {
+            return seconds * 1e6 / ORDERS;
         }
     }
 
@@ -72,9 +101,8 @@ final class OrderRate {
                 .getCodeSource()
                 .getLocation()
                 .getPath());
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+        var command = Site.java("-Xmx512m");
+        command.addAll(List.of(
                 "-cp",
                 jar + ":" + System.getProperty("java.class.path"), // its configuration before the worker's
                 ApiService.class.getName(),

@@ -57,15 +57,8 @@ final class Site implements AutoCloseable {
 
         /** Starts a JVM of its own with the same class path and run-time. */
         Process start(Map<String, String> more, String... arguments) throws IOException {
-            var command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx1g",
-                    "-XX:+UseSerialGC", // from here: the flags of the shipped images
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:CompileThresholdScaling=0.1",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Main.class.getName()));
+            var command = java("-Xmx1g");
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
             command.addAll(List.of(arguments));
             var builder = new ProcessBuilder(command)
                     .redirectError(directory.resolve(arguments[0] + ".err").toFile());
@@ -79,6 +72,16 @@ final class Site implements AutoCloseable {
             more.put(name, Integer.toString(value));
             return more;
         }
+    }
+
+    /** How a JVM with the flags of the shipped images is started; its class path is to follow. */
+    static List<String> java(String heap) {
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heap,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:CompileThresholdScaling=0.1"));
     }
 
     /** Seconds of CPU that the servers have used. */

@@ -1,4 +1,4 @@
-package dev.errand.api.account;
+package dev.errand.api.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

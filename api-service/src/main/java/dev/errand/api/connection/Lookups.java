@@ -1,4 +1,4 @@
-package dev.errand.api.account;
+package dev.errand.api.connection;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -10,10 +10,10 @@ import reactor.core.publisher.Mono;
 
 /**
  * Lets requests with the same key share look-ups, and never an answer that is older than the request: who comes while one
- * is under way waits for the next. So a key that was removed is refused from the next request on, and many requests at once
- * cost two look-ups and not as many as they are.
+ * is under way waits for the next. So what was changed holds from the next request on, and many requests at once cost two
+ * look-ups and not as many as they are.
  */
-final class Lookups<K, V> {
+public final class Lookups<K, V> {
 
     /** What runs for a key, and what runs after it for those who came since. */
     private static final class Line<V> {
@@ -25,12 +25,12 @@ final class Lookups<K, V> {
     private final Function<K, Mono<V>> lookup;
 
     /** @param lookup empty if there is nothing; must not depend on who asks */
-    Lookups(Function<K, Mono<V>> lookup) {
+    public Lookups(Function<K, Mono<V>> lookup) {
         this.lookup = lookup;
     }
 
     /** What a look-up finds that begins now or later; empty, or failed, as that is. */
-    Mono<V> find(K key) {
+    public Mono<V> find(K key) {
         return Mono.defer(() -> Mono.fromFuture(join(key), true)).flatMap(Mono::justOrEmpty);
     }
 

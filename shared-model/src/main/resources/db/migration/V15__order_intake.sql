@@ -1,0 +1,24 @@
+-- Orders are stored by a group commit, as jobs are; one that is paid as it is made is stored paid.
+GRANT INSERT, SELECT (id, account_id, request_key, created_at) ON fortune_order TO errand_intake;
+GRANT SELECT (id, erased_at) ON account TO errand_intake;
+CREATE POLICY intake ON fortune_order TO errand_intake USING (true);
+CREATE POLICY intake ON account FOR SELECT TO errand_intake USING (true);
+
+CREATE OR REPLACE FUNCTION fortune_order_news() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  wanted text;
+  templates text[] := CASE NEW.status
+    WHEN 'paid' THEN CASE WHEN TG_OP = 'INSERT' OR OLD.status = 'pending' THEN ARRAY['order_queued'] ELSE '{}' END
+    WHEN 'completed' THEN ARRAY['order_ready']
+    WHEN 'failed' THEN ARRAY['order_reviewing', 'order_failed_admin']
+    ELSE '{}' END;
+BEGIN
+  FOREACH wanted IN ARRAY templates LOOP
+    INSERT INTO job (id, type, lane, priority, owner_id, status, input, max_retries, run_at, queued_at, parent_id)
+    VALUES (new_job_id(), 'notify.email', 'notify', 5, NEW.account_id, 'queued',
+            jsonb_build_object('template', wanted, 'order', NEW.id), 8, now(), now(), NEW.job_id);
+  END LOOP;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER fortune_order_came AFTER INSERT ON fortune_order FOR EACH ROW
+  WHEN (NEW.status = 'paid') EXECUTE FUNCTION fortune_order_news();
