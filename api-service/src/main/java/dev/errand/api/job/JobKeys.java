@@ -20,7 +20,7 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 /**
- * The keys of requests, each kept for a day. All but {@link #sweep} works within the transaction of the order: its lock on
+ * The keys of requests, each kept for a day. All but {@link #find} and {@link #sweep} work within the transaction of the order: its lock on
  * a key lasts until the commit, and whoever does not get it is told at once instead of being made to wait. So no two
  * orders wait for each other, whatever keys they share.
  */
@@ -80,7 +80,8 @@ final class JobKeys {
                 .flatMap(free -> find(keys).map(known -> new Standing(free, known)));
     }
 
-    private Mono<Map<Key.Name, Known>> find(Collection<Key> keys) {
+    /** Those of them that were used within a day. */
+    Mono<Map<Key.Name, Known>> find(Collection<Key> keys) {
         return names(FIND, keys)
                 .map(row -> Map.entry(name(row), known(row)))
                 .all()

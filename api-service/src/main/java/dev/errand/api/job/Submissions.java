@@ -129,6 +129,19 @@ public final class Submissions implements AutoCloseable {
                 });
     }
 
+    /** How many of its jobs were not stored before under their keys. */
+    public Mono<Integer> fresh(JobOrder order) {
+        var all = order.jobs().size();
+        return order.keys().isEmpty()
+                ? Mono.just(all)
+                : Shielded.from(() -> keys.find(order.keys()))
+                        .map(known -> all
+                                - order.keys().stream()
+                                        .filter(key -> known.containsKey(key.name()))
+                                        .mapToInt(key -> key.to() - key.from())
+                                        .sum());
+    }
+
     /** Tells the workers of these jobs. Never fails, never blocks. */
     public void offer(List<Queued> stored) {
         if (!stored.isEmpty()) {

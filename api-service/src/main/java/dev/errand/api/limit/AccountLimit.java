@@ -26,6 +26,11 @@ public record AccountLimit(
 
     static final AccountLimit NONE = new AccountLimit(null, null, null, null, null, null);
 
+    /** Whether it has to do with submitting jobs. */
+    boolean onSubmits() {
+        return submitsPerMinute != null || jobsInFlight != null || costPerDayUsd != null;
+    }
+
     static AccountLimit read(Readable row) {
         return new AccountLimit(
                 row.get("submits_per_minute", Integer.class),

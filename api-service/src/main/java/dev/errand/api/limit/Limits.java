@@ -21,16 +21,24 @@ public final class Limits {
         this.buckets = buckets;
     }
 
+    /** The same as {@link #admit(Caller, Mono, ServerHttpResponse)}, for a number that is known. */
+    public Mono<Void> admit(Caller caller, int jobs, ServerHttpResponse response) {
+        return admit(caller, Mono.just(jobs), response);
+    }
+
     /**
      * Done if the caller may submit so many jobs now; fails with 429 if not. Several requests at once may go over the jobs in
      * flight and the day's money by what is submitted in that moment; never over the rate.
      *
+     * @param jobs how many; asked for only where there is a limit
      * @param response is told what is left of the rate
      */
-    public Mono<Void> admit(Caller caller, int jobs, ServerHttpResponse response) {
+    public Mono<Void> admit(Caller caller, Mono<Integer> jobs, ServerHttpResponse response) {
         return limits.of(caller)
-                .flatMap(limit ->
-                        inFlight(caller, limit, jobs).then(Mono.defer(() -> rate(caller, limit, jobs, response))));
+                .filter(AccountLimit::onSubmits)
+                .flatMap(limit -> jobs.filter(number -> number > 0)
+                        .flatMap(number -> inFlight(caller, limit, number)
+                                .then(Mono.defer(() -> rate(caller, limit, number, response)))));
     }
 
     private Mono<Void> rate(Caller caller, AccountLimit limit, int jobs, ServerHttpResponse response) {

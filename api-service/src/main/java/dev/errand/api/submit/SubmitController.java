@@ -121,7 +121,7 @@ class SubmitController {
             @Parameter(hidden = true) ServerHttpResponse response) {
         return intake.read(length, body, bytes -> {
             var read = orders.read(bytes, beside(caller, key, trace));
-            return limits.admit(caller, read.order().jobs().size(), response)
+            return limits.admit(caller, submissions.fresh(read.order()), response)
                     .then(order(read.order()))
                     .map(receipts -> read.list() ? list(receipts) : one(receipts.get(0)));
         });
@@ -157,8 +157,9 @@ class SubmitController {
                 length,
                 body,
                 bytes -> jobs.find(id)
-                        .delayUntil(original -> limits.admit(caller, 1, response))
-                        .flatMap(original -> order(orders.rerun(original, bytes, beside(caller, key, trace))))
+                        .map(original -> orders.rerun(original, bytes, beside(caller, key, trace)))
+                        .delayUntil(order -> limits.admit(caller, submissions.fresh(order), response))
+                        .flatMap(this::order)
                         .map(receipts -> one(receipts.get(0))));
     }
 

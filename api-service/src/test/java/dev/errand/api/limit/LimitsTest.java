@@ -73,6 +73,23 @@ class LimitsTest extends AccountTest {
     }
 
     @Test
+    void aRequestThatIsRepeatedUnderItsKeyCountsOnce() {
+        var person = person();
+        limit(person.id().toString(), "{\"submits_per_minute\": 2, \"jobs_in_flight\": 1}");
+        var keyed = JOB.replace("}}", "}, \"idempotency_key\": \"once\"}");
+
+        var first = postJson("/api/jobs", keyed, person.auth());
+        var again = postJson("/api/jobs", keyed, person.auth());
+        var withAnother = postJson("/api/jobs", "[" + keyed + "," + JOB + "]", person.auth());
+
+        assertThat(first.status()).as(first.body()).isEqualTo(202);
+        assertThat(again.status()).as(again.body()).isEqualTo(202);
+        assertThat(again.header("idempotency-replayed")).isEqualTo("true");
+        assertThat(withAnother.fault().path("field").stringValue()).isEqualTo("jobs_in_flight");
+        assertThat(count("job")).isEqualTo(1);
+    }
+
+    @Test
     void oneAccountsRateIsNotAnothers() {
         limit("default", "{\"submits_per_minute\": 1}");
         var one = person();
