@@ -1,5 +1,7 @@
 package dev.errand.api.webhook;
 
+import dev.errand.api.account.Audit;
+import dev.errand.api.account.AuditAction;
 import dev.errand.api.account.Caller;
 import dev.errand.api.problem.InvalidValue;
 import dev.errand.api.problem.StrictBody;
@@ -31,11 +33,13 @@ import reactor.core.publisher.Mono;
 class EndpointController {
 
     private final Endpoints endpoints;
+    private final Audit audit;
     private final StrictBody bodies;
     private final boolean allowPrivate;
 
-    EndpointController(Endpoints endpoints, StrictBody bodies, WebhookProperties properties) {
+    EndpointController(Endpoints endpoints, Audit audit, StrictBody bodies, WebhookProperties properties) {
         this.endpoints = endpoints;
+        this.audit = audit;
         this.bodies = bodies;
         this.allowPrivate = properties.allowPrivate();
     }
@@ -59,7 +63,8 @@ class EndpointController {
         return endpoints
                 .make(caller.account(), form.newUrl(allowPrivate), form.newEvents())
                 .switchIfEmpty(Mono.error(
-                        () -> new InvalidValue("url", "would be one endpoint more than there may be", Endpoints.MOST)));
+                        () -> new InvalidValue("url", "would be one endpoint more than there may be", Endpoints.MOST)))
+                .delayUntil(made -> noted(AuditAction.WEBHOOK_MADE, caller, made.id()));
     }
 
     @GetMapping
@@ -89,7 +94,8 @@ class EndpointController {
         var change = bodies.read(body, EndpointForm.Change.class);
         return endpoints
                 .change(caller.account(), id, change.checkedUrl(allowPrivate), change.checkedEvents(), change.enabled())
-                .switchIfEmpty(unknown(id));
+                .switchIfEmpty(unknown(id))
+                .delayUntil(changed -> noted(AuditAction.WEBHOOK_CHANGED, caller, id));
     }
 
     @DeleteMapping("/{id}")
@@ -99,7 +105,9 @@ class EndpointController {
     Mono<Void> remove(@PathVariable UUID id, Caller caller) {
         return endpoints
                 .remove(caller.account(), id)
-                .flatMap(removed -> removed ? Mono.empty() : Mono.error(() -> new UnknownId("webhook", id)));
+                .flatMap(removed -> removed
+                        ? noted(AuditAction.WEBHOOK_REMOVED, caller, id)
+                        : Mono.error(() -> new UnknownId("webhook", id)));
     }
 
     @PostMapping("/{id}/rotate")
@@ -109,7 +117,14 @@ class EndpointController {
     @ApiResponse(responseCode = "200", description = "The endpoint, with its new secret this once")
     @ApiResponse(responseCode = "404", description = "There is no such endpoint")
     Mono<EndpointView> rotate(@PathVariable UUID id, Caller caller) {
-        return endpoints.rotate(caller.account(), id).switchIfEmpty(unknown(id));
+        return endpoints
+                .rotate(caller.account(), id)
+                .switchIfEmpty(unknown(id))
+                .delayUntil(rotated -> noted(AuditAction.WEBHOOK_ROTATED, caller, id));
+    }
+
+    private Mono<Void> noted(AuditAction action, Caller caller, UUID endpoint) {
+        return audit.write(action, caller.account(), endpoint, caller.account());
     }
 
     private static <T> Mono<T> unknown(UUID id) {

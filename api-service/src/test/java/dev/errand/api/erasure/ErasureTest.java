@@ -33,6 +33,12 @@ class ErasureTest extends AccountTest {
         document(staying);
         submitted(leaving);
         var kept = submitted(staying);
+        for (var person : new Person[] {leaving, staying}) {
+            database.sql("INSERT INTO account_limit (owner_id, event_streams) VALUES (:id, 9)")
+                    .bind("id", person.id())
+                    .then()
+                    .block();
+        }
         postJson(
                 "/api/jobs",
                 "{\"type\": \"test.errand\", \"tags\": [\"mine\"], \"idempotency_key\": \"k\"}",
@@ -41,7 +47,7 @@ class ErasureTest extends AccountTest {
         assertThat(delete("/api/me", leaving.auth()).status()).isEqualTo(204);
 
         assertThat(count("job")).isEqualTo(2);
-        for (var table : new String[] {"document", "blob"}) {
+        for (var table : new String[] {"document", "blob", "account_limit"}) {
             assertThat(count(table)).as(table).isEqualTo(1);
         }
         for (var table : new String[] {"job_tag", "job_key", "job_attempt", "job_log"}) {

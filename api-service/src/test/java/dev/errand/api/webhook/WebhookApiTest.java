@@ -130,6 +130,9 @@ class WebhookApiTest extends AccountTest {
         assertThat(send(request(path, owner.auth()).DELETE()).status()).isEqualTo(204);
         assertThat(get(path, owner.auth()).status()).isEqualTo(404);
         assertThat(count("webhook_secret")).isZero();
+        assertThat(audited("webhook_made", owner.id())).isEqualTo(1);
+        assertThat(audited("webhook_changed", owner.id())).isEqualTo(2);
+        assertThat(audited("webhook_removed", owner.id())).isEqualTo(1);
     }
 
     @Test
@@ -148,6 +151,7 @@ class WebhookApiTest extends AccountTest {
         post(path + "/rotate", owner.auth());
         assertThat(text("SELECT secret FROM webhook_secret WHERE expires_at IS NOT NULL"))
                 .isEqualTo(second);
+        assertThat(audited("webhook_rotated", owner.id())).isEqualTo(2);
     }
 
     @Test
