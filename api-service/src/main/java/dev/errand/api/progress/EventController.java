@@ -2,6 +2,7 @@ package dev.errand.api.progress;
 
 import dev.errand.api.account.Caller;
 import dev.errand.api.account.Payloads;
+import dev.errand.api.account.Standing;
 import dev.errand.api.connection.Shielded;
 import dev.errand.api.limit.StreamSlots;
 import dev.errand.api.problem.UnknownId;
@@ -44,8 +45,16 @@ class EventController {
     private final EventProperties properties;
     private final Payloads payloads;
     private final StreamSlots slots;
+    private final Standing standing;
 
-    EventController(Jobs jobs, EventStreams streams, EventProperties properties, Payloads payloads, StreamSlots slots) {
+    EventController(
+            Jobs jobs,
+            EventStreams streams,
+            EventProperties properties,
+            Payloads payloads,
+            StreamSlots slots,
+            Standing standing) {
+        this.standing = standing;
         this.slots = slots;
         this.payloads = payloads;
         this.jobs = jobs;
@@ -59,7 +68,7 @@ class EventController {
             description = "Server-sent events: state, stage, progress, log, item, each with an id. The first is a"
                     + " snapshot, the last tells the end. A client that reconnects with Last-Event-ID gets what it"
                     + " missed, or 204 if it has seen the end. Operators get no log and item events of others' jobs unless that"
-                    + " was granted to them.")
+                    + " was granted to them. A stream ends with the credentials that it was asked for with.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
@@ -82,7 +91,8 @@ class EventController {
                         : payloads.open(job)
                                 .flatMap(open -> slots.counted(
                                         caller,
-                                        () -> streams.counted(Mono.defer(() -> stream(job, after, open, exchange))))));
+                                        () -> streams.counted(
+                                                Mono.defer(() -> stream(job, after, open, caller, exchange))))));
     }
 
     private static @Nullable EventId parse(@Nullable String id) {
@@ -94,14 +104,17 @@ class EventController {
         return response.setComplete();
     }
 
-    private Mono<Void> stream(Job job, @Nullable EventId after, boolean open, ServerWebExchange exchange) {
+    private Mono<Void> stream(
+            Job job, @Nullable EventId after, boolean open, Caller caller, ServerWebExchange exchange) {
         var response = exchange.getResponse();
         response.getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
         response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
         response.getHeaders().set("X-Accel-Buffering", "no"); // nginx would hold events back
         dropWhenStuck(exchange.getRequest());
         var buffers = response.bufferFactory();
-        return response.writeAndFlushWith(streams.bytes(job, after, open).map(bytes -> Mono.just(buffers.wrap(bytes))));
+        return response.writeAndFlushWith(streams.bytes(job, after, open)
+                .takeUntilOther(standing.lost(exchange, caller, properties.heartbeat()))
+                .map(bytes -> Mono.just(buffers.wrap(bytes))));
     }
 
     /** A client that reads nothing fills the socket, and then what waits to be written here: it is dropped instead. */

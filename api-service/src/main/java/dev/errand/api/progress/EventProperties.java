@@ -9,7 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How events are streamed.
  *
- * @param heartbeat a comment is sent when nothing else was for this long ({@code ERRAND_EVENTS_HEARTBEAT})
+ * @param heartbeat a comment is sent when nothing else was for this long, and the client's credentials are looked at again this often
+ *     ({@code ERRAND_EVENTS_HEARTBEAT})
  * @param patience a connection that takes nothing for this long is dropped; it may resume ({@code
  *     ERRAND_EVENTS_PATIENCE})
  * @param look how often watched jobs are looked at without a bell ({@code ERRAND_EVENTS_LOOK})
