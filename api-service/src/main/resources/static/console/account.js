@@ -34,6 +34,7 @@ async function who() {
   const me = await ask('/api/me').catch(() => null);
   const place = byId('account');
   if (!me || !place) return;
+  if (me.role !== 'user' && location.pathname !== '/console/desk') place.before(element('a', { href: '/console/desk' }, 'Desk'), ' ');
   place.append(me.email ?? 'local account');
   if (me.email) {
     const out = element('button', { type: 'button', class: 'link' }, 'Sign out');

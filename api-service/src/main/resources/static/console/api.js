@@ -1,4 +1,4 @@
-/** Asks the API; a problem document becomes an Error with its detail. Who has to sign in is asked to. */
+/** Asks the API; a problem document becomes an Error with its detail, status and errors. Who has to sign in is asked to. */
 export async function ask(path, options = {}) {
   let response;
   try {
@@ -8,7 +8,9 @@ export async function ask(path, options = {}) {
   }
   if (response.status === 401) document.dispatchEvent(new CustomEvent('sign-in'));
   const body = await response.json().catch(() => ({}));
-  if (!response.ok && response.status !== 503) throw new Error(body.detail ?? `Error ${response.status}`);
+  if (!response.ok && response.status !== 503) {
+    throw Object.assign(new Error(body.detail ?? `Error ${response.status}`), { status: response.status, errors: body.errors });
+  }
   if (response.status === 503 && body.title) throw new Error(body.detail ?? body.title);
   return body;
 }

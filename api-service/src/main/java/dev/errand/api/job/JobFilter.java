@@ -3,10 +3,7 @@ package dev.errand.api.job;
 import dev.errand.api.problem.InvalidValue;
 import dev.errand.job.JobId;
 import dev.errand.job.JobOptions;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +28,6 @@ record JobFilter(
             List.of("queued", "scheduled", "retrying", "processing", "completed", "failed", "cancelled");
 
     private static final int LONGEST_TEXT = 200;
-    /** How far the clocks of those who make ids may be off the database's. */
-    private static final Duration CLOCKS_APART = Duration.ofDays(1);
 
     JobFilter {
         if (status != null && !STATES.contains(status)) {
@@ -46,32 +41,17 @@ record JobFilter(
         }
     }
 
-    /** Fails with {@link InvalidValue} if the text is no time; null is none. */
-    static @Nullable Instant instant(String field, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new InvalidValue(field, "is no time such as 2026-11-25T08:00:00Z", "ISO 8601 with an offset");
-        }
-    }
-
     /** An id that sorts after all that may have been made before {@link #createdBefore}; null for no such bound. */
     @Nullable
     JobId before() {
-        return createdBefore == null ? null : bound(createdBefore.plus(CLOCKS_APART));
+        var before = IdRange.of(null, createdBefore).before();
+        return before == null ? null : new JobId(before);
     }
 
     /** An id that sorts before all that may have been made after {@link #createdAfter}; null for no such bound. */
     @Nullable
     JobId after() {
-        return createdAfter == null ? null : bound(createdAfter.minus(CLOCKS_APART));
-    }
-
-    private static JobId bound(Instant at) {
-        var millis = Math.max(0, Math.min(at.toEpochMilli(), (1L << 48) - 1));
-        return new JobId(new UUID(millis << 16, 0));
+        var after = IdRange.of(createdAfter, null).after();
+        return after == null ? null : new JobId(after);
     }
 }

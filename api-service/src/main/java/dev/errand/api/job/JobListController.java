@@ -75,8 +75,8 @@ class JobListController {
                 lane,
                 whose,
                 tag,
-                JobFilter.instant("created_after", createdAfter),
-                JobFilter.instant("created_before", createdBefore),
+                InvalidValue.time("created_after", createdAfter),
+                InvalidValue.time("created_before", createdBefore),
                 q);
         var most = InvalidValue.within("limit", limit, 1, JobReads.PAGE);
         var search = jobs.find(filter, cursor == null ? null : Cursor.parse(cursor), most);

@@ -21,6 +21,9 @@ public class JobReads {
     /** The most rows of one statement: longer ones have wedged pools whose clients went away. */
     static final int PAGE = 100;
 
+    /** What {@link Jobs#read} reads, without what no list shows and may be long: the input is JSON's null. */
+    public static final String BRIEF = Jobs.COLUMNS.replace("job.input::text AS input", "'null' AS input");
+
     private final Jobs jobs;
     private final DatabaseClient database;
     private final Payloads payloads;

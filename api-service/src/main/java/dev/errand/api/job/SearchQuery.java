@@ -2,7 +2,6 @@ package dev.errand.api.job;
 
 import dev.errand.job.JobId;
 import dev.errand.job.JobOptions;
-import dev.errand.job.Jobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,9 +18,6 @@ final class SearchQuery {
     private static final int STRETCH = 20_000;
     /** Inputs are long, and each is read as a whole. */
     private static final int STRETCH_OF_TEXTS = 1_000;
-
-    /** Without what no list shows, and may be long. */
-    private static final String COLUMNS = Jobs.COLUMNS.replace("job.input::text AS input", "'null' AS input");
 
     private static final String UNHAPPY = "(job.status IN ('failed', 'cancelled') OR job.failures > 0)";
     private static final String NOT_LOCAL = "job.owner_id <> '00000000-0000-0000-0000-000000000000'";
@@ -110,8 +106,8 @@ final class SearchQuery {
 
     /** @param prefix nothing, or {@code EXPLAIN} */
     GenericExecuteSpec rows(DatabaseClient database, @Nullable JobId start, int limit, String prefix) {
-        var sql = prefix + "SELECT " + COLUMNS + " FROM (" + stretch("job.*", start) + " LIMIT " + length + ") AS job"
-                + where(filter) + " ORDER BY job.id DESC LIMIT :limit";
+        var sql = prefix + "SELECT " + JobReads.BRIEF + " FROM (" + stretch("job.*", start) + " LIMIT " + length
+                + ") AS job" + where(filter) + " ORDER BY job.id DESC LIMIT :limit";
         return bind(filter, bind(stretch, database.sql(sql), start), null).bind("limit", limit);
     }
 

@@ -1,5 +1,8 @@
 package dev.errand.api.problem;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -24,5 +27,21 @@ public final class InvalidValue extends Problem {
             throw new InvalidValue(field, "is " + value + ", not " + least + " to " + most, least + ".." + most);
         }
         return value;
+    }
+
+    /** The time that the text says, which may be of the years 1 to 9999; null is none. */
+    public static @Nullable Instant time(String field, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            var time = OffsetDateTime.parse(text);
+            if (time.getYear() >= 1 && time.getYear() <= 9999) {
+                return time.toInstant();
+            }
+        } catch (DateTimeParseException e) {
+            // as below
+        }
+        throw new InvalidValue(field, "is no time such as 2026-11-25T08:00:00Z", "ISO 8601 with an offset");
     }
 }

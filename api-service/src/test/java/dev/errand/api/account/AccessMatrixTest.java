@@ -108,6 +108,8 @@ class AccessMatrixTest extends AccountTest {
                     "GET /api/orders/{id}/report.pdf",
                     Row.of("/api/orders/{order}/report.pdf", new int[] {401, 409, 404, 403, 409, 409, 401})),
             Map.entry("GET /api/desk/orders", Row.of("/api/desk/orders", STAFF)),
+            Map.entry("GET /api/desk/jobs", Row.of("/api/desk/jobs", STAFF)),
+            Map.entry("GET /api/desk/reports", Row.of("/api/desk/reports", STAFF)),
             Map.entry(
                     "POST /api/desk/orders/retry-failed",
                     new Row("/api/desk/orders/retry-failed", "{\"ids\": []}", STAFF)),

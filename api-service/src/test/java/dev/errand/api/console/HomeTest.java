@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The front door, the description of the API, and what is told to operators. */
 class HomeTest extends ApiTest {
@@ -20,9 +22,10 @@ class HomeTest extends ApiTest {
         assertThat(browser.header("location")).isEqualTo("/console/");
     }
 
-    @Test
-    void theConsoleLoadsNothingButItsOwnFiles() {
-        var page = get("/console/");
+    @ParameterizedTest
+    @ValueSource(strings = {"/console/", "/console/shop", "/console/mailbox", "/console/desk"})
+    void theConsoleLoadsNothingButItsOwnFiles(String address) {
+        var page = get(address);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("content-security-policy")).contains("default-src 'none'", "script-src 'self'");
         assertThat(page.body()).doesNotContain("<style", "style=", "onclick");

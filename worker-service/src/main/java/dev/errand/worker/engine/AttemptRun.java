@@ -80,7 +80,8 @@ final class AttemptRun implements JobRun {
             Function<E, String> key,
             int parallelism,
             Class<T> result,
-            ThrowingFunction<E, T> work)
+            ThrowingFunction<E, T> work,
+            StageCheck check)
             throws Exception {
         declared(name);
         begin(name);
@@ -90,6 +91,7 @@ final class AttemptRun implements JobRun {
                     telling,
                     new FanOut.Plan<>(name, items, key, parallelism, result, work),
                     n -> progress(100 * n / Math.max(1, items.size()), n + " of " + items.size()));
+            check.check(items.size(), done.size());
             stages.complete(claim, name, Json.of(Map.of("items", items.size(), "completed", done.size())));
             end(name, "completed", null);
             return done;

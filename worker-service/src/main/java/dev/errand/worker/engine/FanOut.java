@@ -43,8 +43,8 @@ final class FanOut {
         this.rows = rows;
     }
 
-    /** @param ended hears how many items have ended so far */
-    <E, T> List<T> run(Attempt attempt, Telling telling, Plan<E, T> plan, IntConsumer ended) throws Exception {
+    /** @param completed hears how many items are done so far; those that failed are not */
+    <E, T> List<T> run(Attempt attempt, Telling telling, Plan<E, T> plan, IntConsumer completed) throws Exception {
         var claim = attempt.claim();
         var keys = plan.keys();
         var stored = rows.completed(claim, plan.stage);
@@ -68,9 +68,13 @@ final class FanOut {
                     return index;
                 });
             }
-            for (var n = 1; n <= missing.size(); n++) {
-                running.take().get();
-                ended.accept(keys.size() - missing.size() + n);
+            var done = keys.size() - missing.size();
+            if (done > 0) {
+                completed.accept(done);
+            }
+            for (var n = 0; n < missing.size(); n++) {
+                done += results.get(running.take().get()) == null ? 0 : 1;
+                completed.accept(done);
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;

@@ -37,13 +37,30 @@ public interface JobRun {
      * @param parallelism how many items run at once
      * @return the results of the items that succeeded, in the items' order
      */
-    <E, T> List<T> forEach(
+    default <E, T> List<T> forEach(
             String stage,
             List<E> items,
             Function<E, String> key,
             int parallelism,
             Class<T> result,
             ThrowingFunction<E, T> work)
+            throws Exception {
+        return forEach(stage, items, key, parallelism, result, work, StageCheck.NONE);
+    }
+
+    /**
+     * The same for a stage that is not completed by whatever its items came to: when all have ended, the check is asked, and what
+     * it throws is the stage's failure and ends the attempt. The items that succeeded stay stored; the next attempt runs the
+     * others.
+     */
+    <E, T> List<T> forEach(
+            String stage,
+            List<E> items,
+            Function<E, String> key,
+            int parallelism,
+            Class<T> result,
+            ThrowingFunction<E, T> work,
+            StageCheck check)
             throws Exception;
 
     /** Marks a declared stage as not needed. */

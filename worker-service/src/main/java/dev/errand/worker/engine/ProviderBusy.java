@@ -14,7 +14,7 @@ public final class ProviderBusy extends Exception {
         this.until = until;
     }
 
-    Instant until() {
+    public Instant until() {
         return until;
     }
 }

@@ -24,6 +24,7 @@ final class ExpertRuns {
 
     private final Map<String, Exception> failed = new TreeMap<>();
     private @Nullable ProviderBusy busy;
+    private int waiting;
     private int running;
     private int ended;
 
@@ -76,6 +77,7 @@ final class ExpertRuns {
 
     private synchronized ExpertFailed noRoom(ProviderBusy e) {
         busy = e;
+        waiting++;
         return new ExpertFailed(e);
     }
 
@@ -87,11 +89,12 @@ final class ExpertRuns {
     /**
      * @param experts how many there are
      * @throws TryAgain naming those that failed: the next attempt asks only them
-     * @throws ProviderBusy if some only wait for their provider
+     * @throws ProviderBusy if some only wait for their provider, saying how many
      */
     synchronized void throwIfAny(int experts) throws TryAgain, ProviderBusy {
         if (failed.isEmpty() && busy != null) {
-            throw busy;
+            throw new ProviderBusy(
+                    "%d of %d experts wait: %s".formatted(waiting, experts, busy.getMessage()), busy.until());
         }
         if (failed.isEmpty()) {
             return;

@@ -53,15 +53,14 @@ final class FortuneHandler implements JobHandler<FortuneAnalysis, FortuneResult>
 
     private List<Chapter> chapters(FortuneAnalysis order, DrawnCharts drawn, JobRun run) throws Exception {
         var runs = new ExpertRuns();
-        var chapters = run.forEach(
+        return run.forEach(
                 "experts",
                 order.experts(),
                 expert -> expert,
                 PARALLELISM,
                 Chapter.class,
-                expert -> runs.run(expert, () -> writer.chapter(order, drawn.of(expert), run)));
-        runs.throwIfAny(order.experts().size());
-        return chapters;
+                expert -> runs.run(expert, () -> writer.chapter(order, drawn.of(expert), run)),
+                (experts, written) -> runs.throwIfAny(experts));
     }
 
     private static String print(String html, JobRun run) throws Exception {

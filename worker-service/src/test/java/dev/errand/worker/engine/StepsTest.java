@@ -3,6 +3,7 @@ package dev.errand.worker.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.errand.job.JobId;
 import dev.errand.job.JobOptions;
 import dev.errand.job.JobStage;
 import dev.errand.job.JobStatus;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,6 +177,50 @@ class StepsTest {
         assertThat(job.result().text()).isEqualTo("[\"a\", \"b\"]");
         assertThat(calls.get("a").get()).isEqualTo(1);
         assertThat(calls.get("b").get()).isEqualTo(2);
+    }
+
+    @Test
+    void aStageThatLacksItemsIsFailedAndNotShownAsCompletedBeforeItIs() {
+        var between = new AtomicReference<JobStage>();
+        bench.script("staged", (script, run) -> {
+            between.set(bench.stages(run.jobId()).get(0));
+            return run.forEach(
+                    "one",
+                    List.of("a", "b", "c"),
+                    item -> item,
+                    1,
+                    String.class,
+                    item -> {
+                        if (called(item) == 1 && item.equals("b")) {
+                            throw new IllegalStateException("b is broken");
+                        }
+                        return item;
+                    },
+                    (items, completed) -> {
+                        if (completed < items) {
+                            throw new TryAgain(completed + " of " + items, Duration.ZERO);
+                        }
+                    });
+        });
+        bench.engine();
+
+        var job = bench.ended(bench.submit(staged()));
+
+        assertThat(between.get().status()).isEqualTo("failed");
+        assertThat(between.get().error()).isEqualTo("2 of 3");
+        assertThat(stageEnds(job.id())).containsExactly("one failed", "one completed");
+        assertThat(bench.stages(job.id()).get(0).status()).isEqualTo("completed");
+        assertThat(job.result().text()).isEqualTo("[\"a\", \"b\", \"c\"]");
+        assertThat(calls.get("a").get()).isEqualTo(1);
+        assertThat(calls.get("b").get()).isEqualTo(2);
+    }
+
+    private List<String> stageEnds(JobId job) {
+        return bench.events(job).stream()
+                .filter(entry -> entry.kind().equals("stage"))
+                .map(StepsTest::summary)
+                .filter(words -> !words.endsWith("processing"))
+                .toList();
     }
 
     @Test

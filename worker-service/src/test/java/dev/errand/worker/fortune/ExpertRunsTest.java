@@ -62,7 +62,9 @@ class ExpertRunsTest {
                 }))
                 .isInstanceOf(ExpertRuns.ExpertFailed.class);
 
-        assertThatThrownBy(() -> runs.throwIfAny(1)).isInstanceOf(ProviderBusy.class);
+        assertThatThrownBy(() -> runs.throwIfAny(3))
+                .isInstanceOf(ProviderBusy.class)
+                .hasMessage("1 of 3 experts wait: no room");
     }
 
     @Test

@@ -124,11 +124,13 @@ class FortuneAgentJobTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> rows().job(id).failures() == 1);
         assertThat(rows().job(id).error().tree().path("message").asString())
                 .contains("1 of 3 experts failed: ziwei", "no idea about ziwei");
+        assertThat(rows().stage(id)).startsWith("failed: 1 of 3 experts failed: ziwei (");
 
         stop("fail-ziwei");
         rows().hurry(id);
 
         assertThat(rows().ended(id).status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(rows().stage(id)).isEqualTo("completed");
         assertThat(rows().item(id, "ziwei")).isEqualTo("completed 2");
         assertThat(rows().item(id, "bazi")).isEqualTo("completed 1");
         assertThat(rows().item(id, "astrology")).isEqualTo("completed 1");
@@ -148,6 +150,7 @@ class FortuneAgentJobTest {
         assertThat(error.path("message").asString())
                 .isEqualTo("2 of 3 experts failed: astrology (it ended with exit code 3);"
                         + " bazi (it ended without writing output/bazi.html)");
+        assertThat(rows().stage(job.id())).startsWith("failed: 2 of 3 experts failed: astrology (");
         assertThat(rows().item(job.id(), "ziwei")).isEqualTo("completed 1");
         assertThat(rows().one("SELECT count(*) FROM fortune_report WHERE job_id = :job", job.id(), Long.class))
                 .isZero();

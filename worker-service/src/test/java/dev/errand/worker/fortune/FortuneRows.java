@@ -95,6 +95,14 @@ record FortuneRows(DatabaseClient database) {
                 String.class);
     }
 
+    /** The experts' stage as {@code status: error}. */
+    String stage(JobId job) {
+        return one(
+                "SELECT concat_ws(': ', status, error) FROM job_stage WHERE job_id = :job AND name = 'experts'",
+                job,
+                String.class);
+    }
+
     void awaitItem(JobId job, String expert, String wanted) {
         await().atMost(Duration.ofSeconds(40)).until(() -> item(job, expert), wanted::equals);
     }
