@@ -22,12 +22,14 @@ class FailedOrders {
 
     private static final int MOST = 1_000;
 
-    /** As one row, however many there are. */
+    /** As one row, however many there are. What its customer cancelled runs again only if it is named. */
     private static final String FAILED = """
             SELECT coalesce(array_agg(job_id), '{}') AS jobs
               FROM (SELECT o.job_id
                       FROM fortune_order AS o JOIN job ON job.id = o.job_id
-                     WHERE o.status = 'failed' AND job.status IN ('failed', 'cancelled') AND (:every OR o.id = ANY (:ids))
+                     WHERE o.status = 'failed'
+                       AND CASE WHEN :every THEN job.status = 'failed'
+                                ELSE job.status IN ('failed', 'cancelled') AND o.id = ANY (:ids) END
                      ORDER BY o.id LIMIT :most) AS failed
             """;
 

@@ -77,6 +77,16 @@ class DeskRetryTest extends DeskTest {
     }
 
     @Test
+    void whatItsCustomerCancelledIsRetriedOnlyByName() {
+        var order = placed(person());
+        job(order, "UPDATE job SET status = 'cancelled', completed_at = now() WHERE id = $job");
+        var operator = person("operator", false);
+
+        assertThat(retry(operator, "{}")).isEqualTo("{\"failed\":0,\"retried\":0}");
+        assertThat(retry(operator, "{\"ids\": [\"" + order + "\"]}")).isEqualTo("{\"failed\":1,\"retried\":1}");
+    }
+
+    @Test
     void customersRetryNothingHere() {
         var person = person();
         fails(placed(person));
