@@ -22,6 +22,20 @@ class NameExpertTest {
         assertThat(FiveGrids.of("周炳炎").orElseThrow().heaven()).isEqualTo(9);
     }
 
+    /** jiemenglao.com/xingming/53797.html: all grids of 劉德華 and 司馬光 (its 地格 of the latter's last line is a slip for 外格), four of 東方長紅. */
+    @ParameterizedTest
+    @CsvSource({
+        "劉德華, 16, 30, 29, 15, 44",
+        "刘德华, 16, 30, 29, 15, 44",
+        "司馬光, 15, 16, 7, 6, 21",
+        "東方長紅, 12, 12, 17, 17, 29"
+    })
+    void allFiveGridsAreThePublishedOnes(String name, int heaven, int person, int earth, int outer, int total) {
+        assertThat(FiveGrids.of(name).orElseThrow())
+                .extracting(FiveGrids::heaven, FiveGrids::person, FiveGrids::earth, FiveGrids::outer, FiveGrids::total)
+                .containsExactly(heaven, person, earth, outer, total);
+    }
+
     /** Radicals count in full: 氵 is 水, 艹 is 艸, 阝 on the left is 阜 and on the right 邑 (rule of the Kangxi dictionary). */
     @ParameterizedTest
     @CsvSource({
@@ -35,6 +49,33 @@ class NameExpertTest {
     @Test
     void simplifiedCharactersCountAsTraditionalOnes() {
         assertThat(FiveGrids.of("陈泽东")).isEqualTo(FiveGrids.of("陳澤東"));
+        assertThat(FiveGrids.of("郑静宝")).isEqualTo(FiveGrids.of("鄭靜寶"));
+        assertThat(FiveGrids.of("苏强")).isEqualTo(FiveGrids.of("蘇強"));
+        assertThat(FiveGrids.of("欧阳罗涛")).isEqualTo(FiveGrids.of("歐陽羅濤"));
+    }
+
+    /** 云, 万 and 杰 are characters of their own in a traditional name; 于 and 范 stay surnames in a simplified one. */
+    @Test
+    void charactersOfBothWritingsFollowTheRestOfTheName() {
+        assertThat(FiveGrids.of("叶云杰")).isEqualTo(FiveGrids.of("葉雲傑"));
+        assertThat(FiveGrids.of("林云杰").orElseThrow().total()).isEqualTo(8 + 4 + 8);
+        assertThat(FiveGrids.of("于丽").orElseThrow().surname()).isEqualTo("于");
+        assertThat(FiveGrids.of("范伟").orElseThrow().heaven()).isEqualTo(11 + 1);
+    }
+
+    @Test
+    void blanksDotsAndPicturesDoNotCount() {
+        assertThat(FiveGrids.of("王\u3000小明 😀")).isEqualTo(FiveGrids.of("王小明"));
+        assertThat(FiveGrids.of("王·小明")).isEqualTo(FiveGrids.of("王小明"));
+        assertThat(FiveGrids.of("王小明 David")).isEmpty();
+        assertThat(FiveGrids.of("😀😀")).isEmpty();
+    }
+
+    @Test
+    void surnamesOfTwoCharactersAreKnown() {
+        assertThat(FiveGrids.of("納蘭性德").orElseThrow().surname()).isEqualTo("納蘭");
+        assertThat(FiveGrids.of("司空摘星").orElseThrow().surname()).isEqualTo("司空");
+        assertThat(FiveGrids.of("司空").orElseThrow().surname()).isEqualTo("司");
     }
 
     @Test
