@@ -4,6 +4,7 @@ import dev.errand.worker.fortune.chart.Birth;
 import dev.errand.worker.fortune.chart.Phrases;
 import dev.errand.worker.fortune.chart.Report;
 import dev.errand.worker.fortune.chart.Text;
+import dev.errand.worker.fortune.chart.calendar.BirthMoment.Clock;
 import dev.errand.worker.fortune.chart.sky.Body;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -174,7 +175,7 @@ final class AstrologyReport {
     }
 
     private void notes() {
-        report.notes(facts.moment().notes()).note(PHRASES.say("note.method"));
+        report.notes(facts.moment().notes(Clock.INSTANT)).note(PHRASES.say("note.method"));
         var houses = facts.houses();
         if (!facts.moment().timeKnown()) {
             report.note(PHRASES.say("note.no-time"));

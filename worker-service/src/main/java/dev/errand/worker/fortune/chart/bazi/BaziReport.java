@@ -6,6 +6,7 @@ import dev.errand.worker.fortune.chart.Report;
 import dev.errand.worker.fortune.chart.Text;
 import dev.errand.worker.fortune.chart.bazi.PillarReading.Hidden;
 import dev.errand.worker.fortune.chart.bazi.PillarReading.Position;
+import dev.errand.worker.fortune.chart.calendar.BirthMoment.Clock;
 import dev.errand.worker.fortune.chart.calendar.Branch;
 import dev.errand.worker.fortune.chart.calendar.Element;
 import java.util.Comparator;
@@ -143,7 +144,7 @@ final class BaziReport {
     }
 
     private void notes() {
-        report.notes(facts.moment().notes());
+        report.notes(facts.moment().notes(Clock.TERMS));
         if (facts.moment().timeKnown()) {
             report.note(PHRASES.say("note.rules"));
         } else {
