@@ -91,8 +91,9 @@ final class BaziReport {
                 .say(PHRASES.say("balance.season", month.text(), month.element().text(), season(own, month)))
                 .say(PHRASES.of("balance", balance.strength()).with(elements(balance.favourable())))
                 .say(PHRASES.of("dominant", balance.dominant()));
-        if (!balance.missing().isEmpty()) {
-            report.say(PHRASES.say("balance.missing", elements(balance.missing())));
+        var missing = balance.missing(own);
+        if (!missing.isEmpty()) {
+            report.say(PHRASES.say("balance.missing", elements(missing)));
         }
         for (var element : balance.favourable()) {
             report.say(PHRASES.of("favour", element));
@@ -109,7 +110,7 @@ final class BaziReport {
         return PHRASES.say("season." + key);
     }
 
-    /** The gods by how often they occur, visible stems counting double: the two foremost are explained. */
+    /** The gods by how often they occur, visible stems counting double: the three foremost are explained. */
     private void gods() {
         Map<TenGod, Integer> counts = new EnumMap<>(TenGod.class);
         for (var reading : facts.readings()) {

@@ -116,7 +116,8 @@ final class ZiweiReport {
             for (var placed : from.majors()) {
                 var key = palace.name() == PalaceName.LIFE ? "star" : "manner";
                 report.say(PHRASES.of(key, placed.star())
-                        .with(placed.star().text(), palace.name().text()));
+                        .with(placed.star().text(), palace.name().text())
+                        .and(from == palace ? shine(placed) : Text.same("")));
             }
             for (var placed : palace.stars()) {
                 if (!placed.star().major()) {
