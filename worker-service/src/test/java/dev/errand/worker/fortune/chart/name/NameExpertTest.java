@@ -2,10 +2,13 @@ package dev.errand.worker.fortune.chart.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.errand.worker.fortune.chart.Table;
 import dev.errand.worker.fortune.chart.calendar.Element;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NameExpertTest {
 
@@ -69,6 +72,33 @@ class NameExpertTest {
         assertThat(FiveGrids.of("王·小明")).isEqualTo(FiveGrids.of("王小明"));
         assertThat(FiveGrids.of("王小明 David")).isEmpty();
         assertThat(FiveGrids.of("😀😀")).isEmpty();
+    }
+
+    /** The Chinese of all readings is Traditional: no phrase has a character that the table turns into another. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "calendar",
+                "bazi",
+                "ziwei",
+                "astrology",
+                "numerology",
+                "name",
+                "plum",
+                "liuyao",
+                "qimen",
+                "hexagram"
+            })
+    void noPhraseIsWrittenInSimplifiedCharacters(String method) {
+        var file = method.equals("hexagram") ? "hexagrams.tsv" : "phrases.tsv";
+        var chinese = method.equals("hexagram") ? List.of(3, 5) : List.of(2);
+
+        for (var row : Table.rows(Table.class, method + "/" + file)) {
+            for (var cell : chinese) {
+                var characters = row[cell].codePoints().toArray();
+                assertThat(Strokes.traditional(characters)).as(row[0]).isEqualTo(characters);
+            }
+        }
     }
 
     @Test
