@@ -18,7 +18,7 @@ enum Matter {
     STUDY(
             Relative.PARENTS,
             "exams?|stud(?:y|ies|ying)|school|university|college|contracts?|house|apartment|documents?",
-            "考(?!慮|虑)|(?<!同)[學学]|合約|合约|合同|房|文書|文书"),
+            "(?<![思參参])考(?!慮|虑)|(?<!同)[學学]|合約|合约|合同|房|文書|文书"),
     CHILDREN(Relative.CHILDREN, "child(?:ren)?|sons?|daughters?|bab(?:y|ies)|pregnan\\w*", "孩|兒子|儿子|女兒|女儿|子女|懷孕|怀孕"),
     HUSBAND(Relative.OFFICER, "husband|boyfriend", "丈夫|老公|男友|男朋友"),
     WIFE(Relative.WEALTH, "wife|girlfriend", "妻|太太|老婆|女友|女朋友"),

@@ -37,7 +37,7 @@ class MatterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"What will happen?", "Will this work out?", "Is that song illegal?", "我該考慮嗎", "官司會贏嗎"})
+    @CsvSource({"What will happen?", "Will this work out?", "Is that song illegal?", "我該考慮嗎", "值得思考嗎", "官司會贏嗎"})
     void whatIsNotNamedIsNotGuessed(String question) {
         assertThat(Matter.of(question)).isNull();
     }

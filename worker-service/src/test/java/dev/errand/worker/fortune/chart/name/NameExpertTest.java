@@ -74,6 +74,22 @@ class NameExpertTest {
         assertThat(FiveGrids.of("😀😀")).isEmpty();
     }
 
+    /** github.com/taishihwei/Naming, README: the lucky numbers. 29, 55 and 75, which books do not agree about, are mixed here. */
+    @Test
+    void theLuckyNumbersAreThePublishedOnes() {
+        var published = List.of(
+                1, 3, 5, 6, 7, 8, 11, 13, 15, 16, 17, 18, 21, 23, 24, 25, 29, 31, 32, 33, 35, 37, 39, 41, 45, 47, 48,
+                52, 55, 57, 61, 63, 65, 67, 68, 75, 81);
+        for (var row : Table.rows(GridsReport.class, "numerals.tsv")) {
+            var number = Integer.parseInt(row[0]);
+            if (List.of(29, 55, 75).contains(number)) {
+                assertThat(row[1]).as(row[0]).isEqualTo("mixed");
+            } else {
+                assertThat(row[1].equals("good")).as(row[0]).isEqualTo(published.contains(number));
+            }
+        }
+    }
+
     /** The Chinese of all readings is Traditional: no phrase has a character that the table turns into another. */
     @ParameterizedTest
     @ValueSource(
