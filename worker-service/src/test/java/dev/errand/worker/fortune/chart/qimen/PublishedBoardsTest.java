@@ -7,7 +7,9 @@ import dev.errand.worker.fortune.chart.Table;
 import dev.errand.worker.fortune.chart.calendar.AskedMoment;
 import dev.errand.worker.fortune.chart.calendar.Branch;
 import dev.errand.worker.fortune.chart.calendar.Pillar;
+import dev.errand.worker.fortune.chart.calendar.SolarTerm;
 import dev.errand.worker.fortune.chart.calendar.Stem;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -85,6 +87,43 @@ class PublishedBoardsTest {
         assertThat(Objects.requireNonNull(palace.door()).text().zh()).isEqualTo(door);
         assertThat(palace.heaven()).containsExactly(Stem.of(heaven));
         assertThat(palace.earth()).isEqualTo(Stem.of(earth));
+    }
+
+    /**
+     * Two yin boards printed whole: 處暑, day 庚午, hour 丙戌 (src/stores/1.js of github.com/Alexwhitee/yunque-qimen, which writes 禽 where we
+     * write 芮) and yin 1 in the hour 壬午 (data/1080.md of github.com/EmmaWu0104/eastern-calendar-tools, whose 陳 and 雀 are our 白虎 and
+     * 玄武). Palaces 1 to 9 without the centre: spirit, star, door, the star's own heaven stem, earth stem.
+     */
+    @Test
+    void wholeYinBoardsAreThePublishedOnes() {
+        var ju = Ju.of(new SolarTerm(10, Instant.EPOCH), Pillar.of("庚午")); // 處暑
+        var board = Board.of(ju, Pillar.of("丙戌"));
+
+        assertThat(ju).isEqualTo(new Ju(false, 4, 2));
+        assertThat(whole(board)).isEqualTo("天柱生丁辛 陰輔驚戊庚 玄蓬杜辛己 虎任景癸戊 符芮休庚丙 蛇英開壬丁 地心傷丙癸 合沖死己壬");
+        assertThat(board.palaces())
+                .filteredOn(Palace::isVoid)
+                .extracting(Palace::number)
+                .containsExactly(2, 9);
+        assertThat(whole(Board.of(new Ju(false, 1, 1), Pillar.of("壬午"))))
+                .isEqualTo("天芮景乙戊 陰沖生丙乙 玄心驚壬丙 虎蓬開戊丁 符英杜己壬 蛇輔傷丁辛 地柱死辛庚 合任休庚己");
+    }
+
+    private static String whole(Board board) {
+        return board.palaces().stream()
+                .filter(palace -> palace.number() != 5)
+                .map(palace -> spirit(palace)
+                        + Objects.requireNonNull(palace.star()).text().zh().charAt(1)
+                        + Objects.requireNonNull(palace.door()).text().zh().charAt(0)
+                        + palace.heaven().get(0).hanzi()
+                        + palace.earth().hanzi())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** By the character that tells the eight apart: 符 蛇 陰 合 虎 玄 地 天. */
+    private static String spirit(Palace palace) {
+        return String.valueOf(
+                "符蛇陰合虎玄地天".charAt(Objects.requireNonNull(palace.spirit()).ordinal()));
     }
 
     /** Earth plates of all eighteen patterns, the ring of stars in 180 hours, the ring of doors in the sixty hours of yin 9. */
