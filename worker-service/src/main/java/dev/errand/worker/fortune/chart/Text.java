@@ -22,6 +22,11 @@ public record Text(String en, @JsonProperty("zh-Hant") String zh) {
         return new Text(String.valueOf(number), "一二三四五六七八九".substring(number - 1, number));
     }
 
+    /** A number of things: {@code 1 year}, {@code 2 years} and the bare number, after which Chinese has its own words. */
+    public static Text count(int number, String noun) {
+        return new Text(number + " " + noun + (number == 1 ? "" : "s"), String.valueOf(number));
+    }
+
     /** The parts as a list: {@code a, b} and {@code a、b}. */
     public static Text list(List<Text> parts) {
         return new Text(

@@ -4,8 +4,10 @@ import dev.errand.worker.fortune.chart.Birth;
 import dev.errand.worker.fortune.chart.Phrases;
 import dev.errand.worker.fortune.chart.Report;
 import dev.errand.worker.fortune.chart.Text;
+import dev.errand.worker.fortune.chart.calendar.BirthMoment.Clock;
 import dev.errand.worker.fortune.chart.sky.Body;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ final class AstrologyReport {
 
     private static final Phrases PHRASES = new Phrases(AstrologyReport.class);
     private static final int ASPECTS_TOLD = 10;
+    private static final int PLANETS = 10;
 
     private final Birth birth;
     private final AstrologyFacts facts;
@@ -144,37 +147,48 @@ final class AstrologyReport {
     }
 
     private void balance() {
-        var tempers = count(position -> position.sign().temper(), Sign.Temper.class);
-        var modes = count(position -> position.sign().mode(), Sign.Mode.class);
-        report.section(PHRASES.say("balance.heading"))
-                .say(PHRASES.of("temper", most(tempers).getKey())
-                        .with(most(tempers).getValue()))
-                .say(PHRASES.of("mode", most(modes).getKey()).with(most(modes).getValue()));
-        for (var temper : Sign.Temper.values()) {
-            if (!tempers.containsKey(temper)) {
-                report.say(PHRASES.of("lack", temper));
-            }
+        var known = known();
+        var tempers = count(known, position -> position.sign().temper(), Sign.Temper.class);
+        report.section(PHRASES.say("balance.heading"));
+        most("temper", tempers, known.size());
+        most("mode", count(known, position -> position.sign().mode(), Sign.Mode.class), known.size());
+        if (known.size() == PLANETS) { // a body whose sign is not known may be the one that seems to lack
+            Arrays.stream(Sign.Temper.values())
+                    .filter(temper -> !tempers.containsKey(temper))
+                    .forEach(temper -> report.say(PHRASES.of("lack", temper)));
         }
     }
 
-    /** Over the ten bodies from the Sun to Pluto whose sign is known. */
-    private <K extends Enum<K>> Map<K, Integer> count(Function<Position, K> key, Class<K> type) {
-        Map<K, Integer> counts = new EnumMap<>(type);
-        facts.positions().stream()
+    /** Of the ten bodies from the Sun to Pluto those whose sign is known. */
+    private List<Position> known() {
+        return facts.positions().stream()
                 .filter(position ->
                         position.body() != Body.NORTH_NODE && !facts.changing().contains(position.body()))
-                .forEach(position -> counts.merge(key.apply(position), 1, Integer::sum));
+                .toList();
+    }
+
+    private static <K extends Enum<K>> Map<K, Integer> count(
+            List<Position> positions, Function<Position, K> key, Class<K> type) {
+        Map<K, Integer> counts = new EnumMap<>(type);
+        positions.forEach(position -> counts.merge(key.apply(position), 1, Integer::sum));
         return counts;
     }
 
-    private static <K> Map.Entry<K, Integer> most(Map<K, Integer> counts) {
-        return counts.entrySet().stream()
-                .max(Comparator.comparingInt(Map.Entry::getValue))
-                .orElseThrow();
+    /** All that lead with the same number. */
+    private <K extends Enum<K>> void most(String group, Map<K, Integer> counts, int of) {
+        var most = Collections.max(counts.values());
+        var leading = counts.entrySet().stream()
+                .filter(count -> count.getValue().equals(most))
+                .map(Map.Entry::getKey)
+                .toList();
+        leading.forEach(key -> report.say(PHRASES.of(group, key).with(most, of)));
+        if (leading.size() > 1) {
+            report.say(PHRASES.say("together"));
+        }
     }
 
     private void notes() {
-        report.notes(facts.moment().notes()).note(PHRASES.say("note.method"));
+        report.notes(facts.moment().notes(Clock.INSTANT)).note(PHRASES.say("note.method"));
         var houses = facts.houses();
         if (!facts.moment().timeKnown()) {
             report.note(PHRASES.say("note.no-time"));

@@ -37,10 +37,17 @@ record Houses(System system, double ascendant, double midheaven, List<Double> cu
                 System.PLACIDUS, ascendant, midheaven, placidus(meridian, obliquity, latitude, ascendant, midheaven));
     }
 
+    /**
+     * Where the ecliptic crosses the eastern horizon. Inside the polar circles it stands reversed for a part of each day, and the formula
+     * gives the crossing in the west: the point is past the meridian.
+     */
     private static double ascendant(double meridian, double obliquity, double latitude) {
-        return Angle.turn(Math.toDegrees(Math.atan2(
+        var crossing = Math.atan2(
                 Math.cos(meridian),
-                -(Math.sin(meridian) * Math.cos(obliquity) + Math.tan(latitude) * Math.sin(obliquity)))));
+                -(Math.sin(meridian) * Math.cos(obliquity) + Math.tan(latitude) * Math.sin(obliquity)));
+        var ascension = Math.atan2(Math.sin(crossing) * Math.cos(obliquity), Math.cos(crossing));
+        var west = Math.sin(meridian - ascension) > 0;
+        return Angle.turn(Math.toDegrees(crossing) + (west ? 180 : 0));
     }
 
     /** The point of the ecliptic with this right ascension. */

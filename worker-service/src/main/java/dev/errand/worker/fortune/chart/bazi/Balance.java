@@ -96,9 +96,10 @@ record Balance(Map<Element, Integer> shares, int support, Strength strength, Lis
                 .getKey();
     }
 
-    List<Element> missing() {
+    /** Elements of which the chart has nothing at all; the day master has its own, though it is not weighed. */
+    List<Element> missing(Element dayMaster) {
         return shares.entrySet().stream()
-                .filter(share -> share.getValue() == 0)
+                .filter(share -> share.getValue() == 0 && share.getKey() != dayMaster)
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -6,6 +6,7 @@ import dev.errand.worker.fortune.chart.Report;
 import dev.errand.worker.fortune.chart.Text;
 import dev.errand.worker.fortune.chart.bazi.PillarReading.Hidden;
 import dev.errand.worker.fortune.chart.bazi.PillarReading.Position;
+import dev.errand.worker.fortune.chart.calendar.BirthMoment.Clock;
 import dev.errand.worker.fortune.chart.calendar.Branch;
 import dev.errand.worker.fortune.chart.calendar.Element;
 import java.util.Comparator;
@@ -90,8 +91,9 @@ final class BaziReport {
                 .say(PHRASES.say("balance.season", month.text(), month.element().text(), season(own, month)))
                 .say(PHRASES.of("balance", balance.strength()).with(elements(balance.favourable())))
                 .say(PHRASES.of("dominant", balance.dominant()));
-        if (!balance.missing().isEmpty()) {
-            report.say(PHRASES.say("balance.missing", elements(balance.missing())));
+        var missing = balance.missing(own);
+        if (!missing.isEmpty()) {
+            report.say(PHRASES.say("balance.missing", elements(missing)));
         }
         for (var element : balance.favourable()) {
             report.say(PHRASES.of("favour", element));
@@ -108,7 +110,7 @@ final class BaziReport {
         return PHRASES.say("season." + key);
     }
 
-    /** The gods by how often they occur, visible stems counting double: the two foremost are explained. */
+    /** The gods by how often they occur, visible stems counting double: the three foremost are explained. */
     private void gods() {
         Map<TenGod, Integer> counts = new EnumMap<>(TenGod.class);
         for (var reading : facts.readings()) {
@@ -143,7 +145,7 @@ final class BaziReport {
     }
 
     private void notes() {
-        report.notes(facts.moment().notes());
+        report.notes(facts.moment().notes(Clock.TERMS));
         if (facts.moment().timeKnown()) {
             report.note(PHRASES.say("note.rules"));
         } else {

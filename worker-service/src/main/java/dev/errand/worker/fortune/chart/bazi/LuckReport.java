@@ -33,9 +33,9 @@ record LuckReport(BaziFacts facts, Phrases phrases, Report report) {
         report.section(phrases.say("luck.heading"))
                 .say(phrases.say(
                         luck.forward() ? "luck.forward" : "luck.backward",
-                        luck.age().getYears(),
-                        luck.age().getMonths(),
-                        luck.age().getDays(),
+                        Text.count(luck.age().getYears(), "year"),
+                        Text.count(luck.age().getMonths(), "month"),
+                        Text.count(luck.age().getDays(), "day"),
                         luck.begins()))
                 .columns(
                         phrases.say("head.years"),

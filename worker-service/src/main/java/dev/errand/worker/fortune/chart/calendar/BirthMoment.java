@@ -19,8 +19,9 @@ import java.util.List;
  * @param instant on the time line
  * @param civil what the clock showed, daylight saving included
  * @param offset of the civil clock from UTC
+ * @param shown how often the civil clock showed that time
  * @param daylightSaving true when the civil clock stood forward
- * @param meanSolar local mean time: UTC plus four minutes for each degree of longitude
+ * @param meanSolar local mean time: UTC plus four minutes for each degree of longitude, on the date within twelve hours of the civil clock
  * @param trueSolar local apparent time: the mean time plus the equation of time; a sundial's
  * @param equationOfTime apparent minus mean, in seconds
  * @param term the solar term in force
@@ -31,6 +32,7 @@ public record BirthMoment(
         Instant instant,
         LocalDateTime civil,
         ZoneOffset offset,
+        Shown shown,
         boolean daylightSaving,
         LocalDateTime meanSolar,
         LocalDateTime trueSolar,
@@ -40,6 +42,14 @@ public record BirthMoment(
         LunarDate lunar) {
 
     private static final double SECONDS_PER_DEGREE = 240;
+    private static final double SECONDS_PER_DAY = 86_400;
+
+    /** A clock that is put forward skips an hour, put back it shows one twice. */
+    enum Shown {
+        ONCE,
+        NEVER,
+        TWICE
+    }
 
     public static BirthMoment of(Birth birth) {
         var time = birth.time() == null ? LocalTime.NOON : birth.time();
@@ -48,13 +58,13 @@ public record BirthMoment(
         var place = Places.of(birth);
         var instant = civil.toInstant();
         var equation = EquationOfTime.at(instant);
-        var mean = LocalDateTime.ofInstant(instant, ZoneOffset.UTC)
-                .plusSeconds(Math.round(place.longitude() * SECONDS_PER_DEGREE));
+        var mean = meanSolar(instant, place.longitude(), civil.toLocalDateTime());
         return new BirthMoment(
                 birth.time() != null,
                 instant,
                 civil.toLocalDateTime(),
                 civil.getOffset(),
+                shown(birth),
                 birth.zone().getRules().isDaylightSavings(instant),
                 mean,
                 mean.plus(equation).truncatedTo(ChronoUnit.SECONDS),
@@ -62,6 +72,21 @@ public record BirthMoment(
                 place,
                 SolarTerm.inForce(instant),
                 LunarDate.of(birth.date()));
+    }
+
+    /** Islands that keep the date of the other side of the date line (Kiribati, Samoa, Chatham) would otherwise lose a day to the Sun. */
+    private static LocalDateTime meanSolar(Instant instant, double longitude, LocalDateTime civil) {
+        var mean = LocalDateTime.ofInstant(instant, ZoneOffset.UTC)
+                .plusSeconds(Math.round(longitude * SECONDS_PER_DEGREE));
+        return mean.plusDays(Math.round(Duration.between(mean, civil).toSeconds() / SECONDS_PER_DAY));
+    }
+
+    private static Shown shown(Birth birth) {
+        if (birth.time() == null) {
+            return Shown.ONCE;
+        }
+        var offsets = birth.zone().getRules().getValidOffsets(birth.date().atTime(birth.time()));
+        return offsets.size() == 1 ? Shown.ONCE : offsets.isEmpty() ? Shown.NEVER : Shown.TWICE;
     }
 
     /** The four pillars: day and hour by true solar time, or three pillars of the civil date. */
@@ -76,9 +101,19 @@ public record BirthMoment(
         return List.of(start, start.plus(Duration.ofDays(1)).minusMillis(1));
     }
 
-    /** What had to be assumed about time and place. */
+    /** What had to be assumed about time and place, for a method that reads these clocks. */
     @JsonIgnore
-    public List<Text> notes() {
-        return MomentNotes.of(this);
+    public List<Text> notes(Clock read) {
+        return new MomentNotes(this, read).write();
+    }
+
+    /** What a method reads of a moment: each clock includes the ones before it. */
+    public enum Clock {
+        /** The instant and the place, as in Western astrology. */
+        INSTANT,
+        /** True solar time and the lunar date. */
+        SUN,
+        /** The solar terms too: the four pillars. */
+        TERMS
     }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number 1 (lowest) to 6
  * @param isVoid its branch is missing in the day's ten (旬空)
+ * @param broken its branch clashes with the month's (月破)
+ * @param stirred its branch clashes with the day's (日沖): a strong line at rest stirs, a weak one breaks
  * @param strength of its element in the month
  * @param changed the stem and branch it turns into; null for a line at rest
  * @param changedRelative likewise, still to the palace of the first hexagram
@@ -21,6 +23,8 @@ record Line(
         Relative relative,
         Spirit spirit,
         boolean isVoid,
+        boolean broken,
+        boolean stirred,
         Season strength,
         @Nullable Pillar changed,
         @Nullable Relative changedRelative,

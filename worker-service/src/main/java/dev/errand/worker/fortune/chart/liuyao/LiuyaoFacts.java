@@ -79,6 +79,8 @@ record LiuyaoFacts(
                 relative(house, hexagram, number),
                 Spirit.of(moment.pillars().day().stem(), number),
                 moment.pillars().day().voids().contains(pillar.branch()),
+                moment.pillars().month().branch().clash() == pillar.branch(),
+                moment.pillars().day().branch().clash() == pillar.branch(),
                 Season.of(
                         moment.pillars().month().branch().element(),
                         pillar.branch().element()),

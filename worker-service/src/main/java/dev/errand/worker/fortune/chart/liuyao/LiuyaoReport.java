@@ -32,7 +32,7 @@ final class LiuyaoReport {
                 facts.hexagram().text(),
                 changed == null ? "" : changed.text(),
                 self.relative().text(),
-                PHRASES.of("season", self.strength())));
+                standing(self)));
         cast();
         lines();
         judgements();
@@ -103,7 +103,8 @@ final class LiuyaoReport {
         var self = line.number() == facts.house().self();
         var other = line.number() == facts.house().other();
         var mark = self ? PHRASES.say("mark.self") : other ? PHRASES.say("mark.other") : Text.same("");
-        return line.isVoid() ? mark.and(PHRASES.say("mark.void")) : mark;
+        return mark.and(line.isVoid() ? PHRASES.say("mark.void") : Text.same(""))
+                .and(line.broken() ? PHRASES.say("mark.broken") : Text.same(""));
     }
 
     private void judgements() {
@@ -138,10 +139,16 @@ final class LiuyaoReport {
                         line.number(),
                         line.relative().text(),
                         line.pillar().text(),
-                        PHRASES.of("season", line.strength()),
+                        standing(line),
                         PHRASES.say("day."
                                 + relation(day.element(), line.pillar().branch().element())))
-                .and(line.isVoid() ? PHRASES.say("void") : Text.same(""));
+                .and(line.isVoid() ? PHRASES.say("void") : Text.same(""))
+                .and(line.stirred() ? PHRASES.say("stirred") : Text.same(""));
+    }
+
+    /** A line that clashes with the month is broken, whatever its element. */
+    private static Text standing(Line line) {
+        return line.broken() ? PHRASES.say("season.broken") : PHRASES.of("season", line.strength());
     }
 
     private static String relation(Element acting, Element on) {
@@ -167,18 +174,29 @@ final class LiuyaoReport {
             }
             return;
         }
-        var relative = matter.relative(birth.gender());
-        report.say(PHRASES.say("matter.text", PHRASES.of("matter", matter), relative.text()))
-                .say(PHRASES.of("relative", relative).with(relative.text(), found(relative)));
-        facts.lines().stream()
-                .filter(line -> line.relative() == relative)
-                .forEach(line -> report.say(strength("matter.line", line)));
+        var relatives = matter.relatives(birth.gender());
+        report.say(PHRASES.say(
+                "matter.text",
+                PHRASES.of("matter", matter),
+                Text.list(relatives.stream().map(Relative::text).toList())));
+        if (matter == Matter.HEALTH) {
+            report.say(PHRASES.say("matter.body"));
+        }
+        if (matter == Matter.LOVE && birth.gender() == null) {
+            report.say(PHRASES.say("matter.no-gender"));
+        }
+        for (var relative : relatives) {
+            report.say(PHRASES.of("relative", relative).with(relative.text(), found(relative)));
+            facts.lines().stream()
+                    .filter(line -> line.relative() == relative)
+                    .forEach(line -> report.say(strength("matter.line", line)));
+        }
     }
 
     private Text found(Relative relative) {
         var lines = facts.lines().stream()
                 .filter(line -> line.relative() == relative)
-                .map(line -> PHRASES.say("found.line", line.number(), PHRASES.of("season", line.strength())))
+                .map(line -> PHRASES.say("found.line", line.number(), standing(line)))
                 .toList();
         return lines.isEmpty() ? PHRASES.say("found.hidden") : Text.list(lines);
     }

@@ -23,26 +23,28 @@ record FiveGrids(
 
     private static final Set<String> COMPOUND = Set.of(
             "歐陽", "司徒", "司馬", "諸葛", "上官", "皇甫", "東方", "令狐", "公孫", "慕容", "夏侯", "尉遲", "端木", "南宮", "長孫", "宇文", "鍾離", "獨孤",
-            "西門", "申屠", "聞人", "澹臺", "公冶", "太史", "軒轅", "呼延", "百里", "東郭", "赫連", "濮陽", "淳于", "范姜", "張簡", "第五");
+            "西門", "申屠", "司空", "鮮于", "納蘭", "拓跋", "耶律", "完顏", "東門", "南門", "左丘", "梁丘", "公羊", "穀梁", "仲孫", "叔孫", "巫馬", "閭丘",
+            "聞人", "澹臺", "公冶", "太史", "軒轅", "呼延", "百里", "東郭", "赫連", "濮陽", "淳于", "范姜", "張簡", "第五");
 
     /** A character in traditional form, with its Kangxi strokes. */
     record Character(String hanzi, int strokes) {}
 
-    /** Empty when the name is not two to six Chinese characters with known strokes. */
+    /** Empty when the name is not two to six Chinese characters with known strokes; blanks, dots and pictures between them do not count. */
     static Optional<FiveGrids> of(String name) {
         var characters = new ArrayList<Character>();
-        for (var codePoint : name.strip()
-                .codePoints()
-                .filter(point -> point != '·' && point != ' ')
-                .toArray()) {
+        for (var codePoint :
+                Strokes.traditional(name.codePoints().filter(FiveGrids::counts).toArray())) {
             var strokes = Strokes.of(codePoint);
             if (strokes.isEmpty()) {
                 return Optional.empty();
             }
-            characters.add(
-                    new Character(java.lang.Character.toString(Strokes.traditional(codePoint)), strokes.getAsInt()));
+            characters.add(new Character(java.lang.Character.toString(codePoint), strokes.getAsInt()));
         }
         return characters.size() < 2 || characters.size() > 6 ? Optional.empty() : Optional.of(of(characters));
+    }
+
+    private static boolean counts(int codePoint) {
+        return java.lang.Character.isIdeographic(codePoint) || java.lang.Character.isLetterOrDigit(codePoint);
     }
 
     private static FiveGrids of(List<Character> characters) {

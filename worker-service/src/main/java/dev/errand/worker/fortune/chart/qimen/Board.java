@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
  */
 record Board(Ju ju, Stem hiddenJia, Star chief, Door envoy, int chiefPalace, int envoyPalace, List<Palace> palaces) {
 
+    /** Half the ring. */
+    static final int OPPOSITE = 4;
+
     /** The palaces round the centre, clockwise from the north. */
     private static final List<Integer> RING = List.of(1, 8, 3, 4, 9, 2, 7, 6);
 
@@ -70,6 +73,21 @@ record Board(Ju ju, Stem hiddenJia, Star chief, Door envoy, int chiefPalace, int
 
     private static int steps(int from, int to) {
         return Math.floorMod(RING.indexOf(to) - RING.indexOf(from), 8);
+    }
+
+    /** How far the stars have turned from home, in eighths of the ring: 0 is 伏吟, {@link #OPPOSITE} 反吟. */
+    int turnedStars() {
+        return steps(home(), chiefPalace);
+    }
+
+    /** Likewise the doors. */
+    int turnedDoors() {
+        return steps(home(), envoyPalace);
+    }
+
+    /** Where chief and envoy are at home. */
+    private int home() {
+        return lodged(chief.ordinal() + 1);
     }
 
     private static Palace palace(Ju ju, Pillar hour, int number, int turned, int doors, int chiefPalace) {

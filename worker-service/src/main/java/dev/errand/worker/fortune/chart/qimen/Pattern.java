@@ -16,8 +16,9 @@ enum Pattern {
     MARS_INTO_VENUS(Stem.BING, Stem.GENG),
     GREAT_BARRIER(Stem.GENG, Stem.GUI),
     SMALL_BARRIER(Stem.GENG, Stem.REN),
-    SUN_AND_MOON(Stem.YI, Stem.BING),
-    STAR_AND_MOON(Stem.BING, Stem.DING);
+    WONDER_WITH_WIND(Stem.YI, Stem.BING),
+    SUN_AND_MOON(Stem.BING, Stem.YI),
+    BIRD_OF_THE_MOON(Stem.BING, Stem.DING);
 
     private final Stem heaven;
     private final Stem earth;

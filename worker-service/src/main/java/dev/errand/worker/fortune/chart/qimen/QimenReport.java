@@ -99,12 +99,16 @@ final class QimenReport {
             report.row(
                     place(palace.number()),
                     spirit == null ? Text.same("–") : spirit.text(),
-                    star == null ? Text.same("–") : star.text(),
+                    star == null ? Text.same("–") : star(star),
                     door == null ? Text.same("–") : door.text(),
                     stems(palace.heaven()),
                     Text.same(palace.earth().hanzi()),
                     mark(palace));
         }
+    }
+
+    private static Text star(Star star) {
+        return star == Star.RUI ? PHRASES.say("with-qin", star.text()) : star.text();
     }
 
     private static Text stems(List<Stem> stems) {
@@ -163,9 +167,9 @@ final class QimenReport {
         return matter.controls() == asker ? "controls" : "controlled";
     }
 
+    /** At most two palaces are void, so at least one of the three lucky doors is not. */
     private void directions() {
         report.section(PHRASES.say("directions.heading"));
-        var found = false;
         for (var palace : board.palaces()) {
             var door = palace.door();
             if (door != null && door.lucky() && !palace.isVoid()) {
@@ -176,16 +180,14 @@ final class QimenReport {
                         door.text(),
                         stems(palace.heaven()),
                         PHRASES.of("use", door)));
-                found = true;
             }
-        }
-        if (!found) {
-            report.say(PHRASES.say("directions.none"));
         }
     }
 
     private void patterns() {
         report.section(PHRASES.say("patterns.heading"));
+        turned("stars", board.turnedStars());
+        turned("doors", board.turnedDoors());
         var found = false;
         for (var palace : board.palaces()) {
             for (var pattern : Pattern.in(palace)) {
@@ -195,6 +197,14 @@ final class QimenReport {
         }
         if (!found) {
             report.say(PHRASES.say("patterns.none"));
+        }
+    }
+
+    private void turned(String ring, int steps) {
+        if (steps == 0) {
+            report.say(PHRASES.say("still." + ring));
+        } else if (steps == Board.OPPOSITE) {
+            report.say(PHRASES.say("reversed." + ring));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.errand.worker.fortune.chart.Birth;
 import dev.errand.worker.fortune.chart.Phrases;
 import dev.errand.worker.fortune.chart.Report;
 import dev.errand.worker.fortune.chart.Text;
+import dev.errand.worker.fortune.chart.calendar.BirthMoment.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,8 @@ final class ZiweiReport {
             for (var placed : from.majors()) {
                 var key = palace.name() == PalaceName.LIFE ? "star" : "manner";
                 report.say(PHRASES.of(key, placed.star())
-                        .with(placed.star().text(), palace.name().text()));
+                        .with(placed.star().text(), palace.name().text())
+                        .and(from == palace ? shine(placed) : Text.same("")));
             }
             for (var placed : palace.stars()) {
                 if (!placed.star().major()) {
@@ -175,7 +177,7 @@ final class ZiweiReport {
     }
 
     private void notes() {
-        report.notes(facts.moment().notes());
+        report.notes(facts.moment().notes(Clock.SUN));
         report.note(PHRASES.say(facts.board() == null ? "note.no-time" : "note.rules"));
         if (facts.board() != null && birth.gender() == null) {
             report.note(PHRASES.say("note.no-gender"));

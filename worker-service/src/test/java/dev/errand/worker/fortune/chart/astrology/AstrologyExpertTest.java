@@ -127,6 +127,51 @@ class AstrologyExpertTest {
                 .contains("Sun changed its sign on that day: without the time it is not interpreted.");
     }
 
+    /** 20 April 1990: without a time the Sun's sign is not known, so fewer are counted and nothing is said to lack. */
+    @Test
+    void onlyBodiesOfAKnownSignAreCounted() {
+        var unknown = balance(LocalDate.of(1990, 4, 20), null);
+        var known = balance(LocalDate.of(1965, 11, 21), LocalTime.of(7, 50));
+
+        assertThat(unknown).anyMatch(text -> text.matches("Earth is strongest, with \\d of [5-9]: .*"));
+        assertThat(unknown).noneMatch(text -> text.startsWith("No planet in"));
+        assertThat(known).contains("Earth is strongest, with 4 of 10: practical, patient, in need of results.");
+    }
+
+    @Test
+    void aTieHasNoSingleLeader() {
+        for (var day = 1; day <= 28; day++) {
+            var told = balance(LocalDate.of(1990, 6, day), LocalTime.NOON);
+            var leaders = told.stream()
+                    .filter(text -> text.contains("is strongest") || text.contains(" signs hold "))
+                    .count();
+            var ties = told.stream().filter("They lead together."::equals).count();
+
+            assertThat(leaders).as("day %s", day).isGreaterThanOrEqualTo(2 + ties);
+            assertThat(ties == 0).isEqualTo(leaders == 2);
+        }
+    }
+
+    private static List<String> balance(LocalDate date, LocalTime time) {
+        var birth = new Birth("Lin", date, time, "London", ZoneId.of("Europe/London"), null);
+        return new AstrologyExpert()
+                .draw(birth, ASKED).readings().get("en").sections().stream()
+                        .filter(section -> section.title().equals("Elements and modes"))
+                        .findFirst()
+                        .orElseThrow()
+                        .paragraphs();
+    }
+
+    /** Nothing in a Western chart follows the sundial: the notes are silent about it. */
+    @Test
+    void aWesternChartSaysNothingOfSolarTime() {
+        var chart = new AstrologyExpert().draw(diana(LocalTime.of(19, 45)), ASKED);
+
+        assertThat(chart.readings().get("en").notes())
+                .anyMatch(note -> note.startsWith("Daylight saving"))
+                .noneMatch(note -> note.contains("solar time"));
+    }
+
     @Test
     void aspectsAreMeasuredAcrossAries() {
         var aspects = Aspect.among(List.of(

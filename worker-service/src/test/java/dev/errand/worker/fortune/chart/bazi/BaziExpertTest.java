@@ -96,7 +96,7 @@ class BaziExpertTest {
         assertThat(facts.moment().daylightSaving()).isTrue();
         assertThat(facts.pillars().hanzi()).isEqualTo("丙戌 甲午 己未 己巳");
         assertThat(facts.balance().strength()).isEqualTo(Balance.Strength.STRONG);
-        assertThat(facts.balance().missing()).containsExactly(Element.WATER);
+        assertThat(facts.balance().missing(Element.EARTH)).containsExactly(Element.WATER);
         assertThat(facts.luck().decades())
                 .filteredOn(decade -> decade.holds(2009) || decade.holds(2016))
                 .extracting(decade -> decade.pillar().hanzi())
@@ -165,6 +165,25 @@ class BaziExpertTest {
                         .mapToInt(Integer::intValue)
                         .sum())
                 .isBetween(98, 102);
+    }
+
+    /** 庚 over 午 with 戊辰, 己未 and 丁亥: no other Metal, but the day master is Metal. */
+    @Test
+    void theDayMastersOwnElementIsNeverMissing() {
+        var pillars = new FourPillars(Pillar.of("戊辰"), Pillar.of("己未"), Pillar.of("庚午"), Pillar.of("丁亥"));
+
+        assertThat(Balance.of(pillars).shares()).containsEntry(Element.METAL, 0);
+        assertThat(Balance.of(pillars).missing(Element.METAL)).isEmpty();
+    }
+
+    @Test
+    void agesAreWrittenInWords() {
+        var chart = new BaziExpert()
+                .draw(birth("1900-01-31", "23:10", "Kathmandu", "Asia/Kathmandu", Gender.FEMALE), ASKED);
+
+        assertThat(chart.readings().get("en").sections())
+                .anyMatch(section -> section.paragraphs().stream()
+                        .anyMatch(text -> text.contains("The first begins 1 year, 2 months and 1 day after birth")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.errand.worker.fortune.chart.Birth;
 import dev.errand.worker.fortune.chart.Text;
+import dev.errand.worker.fortune.chart.calendar.BirthMoment.Clock;
 import dev.errand.worker.fortune.chart.calendar.FourPillars.DayBoundary;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,7 +23,8 @@ class BirthMomentTest {
     }
 
     private static String notes(BirthMoment moment) {
-        return String.join("\n", moment.notes().stream().map(Text::en).toList());
+        return String.join(
+                "\n", moment.notes(Clock.TERMS).stream().map(Text::en).toList());
     }
 
     /** China kept daylight saving time in the summers of 1986 to 1991 (IANA tzdata, zone Asia/Shanghai). */
@@ -72,6 +74,24 @@ class BirthMomentTest {
                 .isEqualTo("1990-04-01T03:30");
         assertThat(moment("1990-10-28", "01:30", "New York", "America/New_York").offset())
                 .isEqualTo(ZoneOffset.ofHours(-4));
+        assertThat(notes(moment("1990-04-01", "02:30", "New York", "America/New_York")))
+                .contains("never showed the time given; it was read as 1990-04-01 03:30");
+        assertThat(notes(moment("1990-10-28", "01:30", "New York", "America/New_York")))
+                .contains("showed the time given twice; the first was taken");
+    }
+
+    /** Kiritimati (157° W) keeps UTC+14 and the Chatham Islands (176° W) UTC+12:45: the Sun there has the date of the calendar on the wall. */
+    @ParameterizedTest
+    @CsvSource({
+        "1995-01-02, 23:50, Pacific/Kiritimati, 1995-01-02",
+        "2000-06-15, 12:00, Pacific/Chatham, 2000-06-15",
+        "2015-06-15, 12:00, Pacific/Apia, 2015-06-15",
+        "2015-06-15, 12:00, Pacific/Honolulu, 2015-06-15",
+        "2015-06-15, 23:50, Asia/Urumqi, 2015-06-15"
+    })
+    void theSunKeepsTheDateOfTheCalendar(String date, String time, String zone, String solar) {
+        assertThat(moment(date, time, "somewhere", zone).trueSolar().toLocalDate())
+                .isEqualTo(solar);
     }
 
     @Test
@@ -141,6 +161,23 @@ class BirthMomentTest {
     }
 
     @Test
+    void aNoteTellsOnlyWhatTheMethodReads() {
+        var moment = moment("2024-02-04", "15:50", "Urumqi", "Asia/Shanghai");
+
+        assertThat(moment.notes(Clock.TERMS)).hasSize(4); // place, solar time, hour, term
+        assertThat(moment.notes(Clock.SUN)).hasSize(3);
+        assertThat(moment.notes(Clock.INSTANT)).hasSize(1);
+    }
+
+    @Test
+    void aTermNearTheBirthSaysOnWhichSideItLies() {
+        assertThat(notes(moment("2024-02-04", "16:00", "Beijing", "Asia/Shanghai")))
+                .contains("within a day before a solar term");
+        assertThat(notes(moment("2024-02-04", "17:00", "Beijing", "Asia/Shanghai")))
+                .contains("within a day after a solar term");
+    }
+
+    @Test
     void withoutATimeTheThreePillarsAreThoseOfTheDate() {
         var moment = BirthMoment.of(
                 new Birth("Lin", LocalDate.parse("2024-02-04"), null, "Beijing", ZoneId.of("Asia/Shanghai"), null));
@@ -149,6 +186,7 @@ class BirthMomentTest {
         assertThat(moment.pillars(DayBoundary.MIDNIGHT).hour()).isNull();
         assertThat(notes(moment))
                 .contains("time of birth is not known")
-                .contains("at 2024-02-04 16:27, the solar term Start of Spring began");
+                .contains(
+                        "at 2024-02-04 16:27, the solar term Start of Spring began and with it new pillars of year and month");
     }
 }

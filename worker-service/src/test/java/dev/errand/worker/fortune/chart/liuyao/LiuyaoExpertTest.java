@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.errand.worker.fortune.chart.Asked;
 import dev.errand.worker.fortune.chart.Birth;
-import dev.errand.worker.fortune.chart.Gender;
 import dev.errand.worker.fortune.chart.calendar.AskedMoment;
 import dev.errand.worker.fortune.chart.calendar.Branch;
 import dev.errand.worker.fortune.chart.hexagram.Hexagram;
@@ -12,7 +11,6 @@ import dev.errand.worker.fortune.chart.hexagram.Trigram;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -141,17 +139,6 @@ class LiuyaoExpertTest {
                 .containsExactly(4);
         assertThat(facts.lines().get(4).strength()).isEqualTo(Season.STRONG); // Metal in a month of Earth
         assertThat(facts.lines().get(0).strength()).isEqualTo(Season.DEAD); // Water in a month of Earth
-    }
-
-    @Test
-    void theQuestionNamesTheRelative() {
-        assertThat(Matter.of("Will I get the job?")).isEqualTo(Matter.WORK);
-        assertThat(Matter.of("今年財運如何？")).isEqualTo(Matter.MONEY);
-        assertThat(Matter.LOVE.relative(Gender.FEMALE)).isEqualTo(Relative.OFFICER);
-        assertThat(Matter.LOVE.relative(Gender.MALE)).isEqualTo(Relative.WEALTH);
-        assertThat(Matter.of("What will happen?")).isNull();
-        assertThat(Arrays.stream(Matter.values()).map(matter -> matter.relative(null)))
-                .doesNotContainNull();
     }
 
     @Test

@@ -2,10 +2,13 @@ package dev.errand.worker.fortune.chart.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.errand.worker.fortune.chart.Table;
 import dev.errand.worker.fortune.chart.calendar.Element;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NameExpertTest {
 
@@ -22,6 +25,20 @@ class NameExpertTest {
         assertThat(FiveGrids.of("周炳炎").orElseThrow().heaven()).isEqualTo(9);
     }
 
+    /** jiemenglao.com/xingming/53797.html: all grids of 劉德華 and 司馬光 (its 地格 of the latter's last line is a slip for 外格), four of 東方長紅. */
+    @ParameterizedTest
+    @CsvSource({
+        "劉德華, 16, 30, 29, 15, 44",
+        "刘德华, 16, 30, 29, 15, 44",
+        "司馬光, 15, 16, 7, 6, 21",
+        "東方長紅, 12, 12, 17, 17, 29"
+    })
+    void allFiveGridsAreThePublishedOnes(String name, int heaven, int person, int earth, int outer, int total) {
+        assertThat(FiveGrids.of(name).orElseThrow())
+                .extracting(FiveGrids::heaven, FiveGrids::person, FiveGrids::earth, FiveGrids::outer, FiveGrids::total)
+                .containsExactly(heaven, person, earth, outer, total);
+    }
+
     /** Radicals count in full: 氵 is 水, 艹 is 艸, 阝 on the left is 阜 and on the right 邑 (rule of the Kangxi dictionary). */
     @ParameterizedTest
     @CsvSource({
@@ -35,6 +52,76 @@ class NameExpertTest {
     @Test
     void simplifiedCharactersCountAsTraditionalOnes() {
         assertThat(FiveGrids.of("陈泽东")).isEqualTo(FiveGrids.of("陳澤東"));
+        assertThat(FiveGrids.of("郑静宝")).isEqualTo(FiveGrids.of("鄭靜寶"));
+        assertThat(FiveGrids.of("苏强")).isEqualTo(FiveGrids.of("蘇強"));
+        assertThat(FiveGrids.of("欧阳罗涛")).isEqualTo(FiveGrids.of("歐陽羅濤"));
+    }
+
+    /** 云, 万 and 杰 are characters of their own in a traditional name; 于 and 范 stay surnames in a simplified one. */
+    @Test
+    void charactersOfBothWritingsFollowTheRestOfTheName() {
+        assertThat(FiveGrids.of("叶云杰")).isEqualTo(FiveGrids.of("葉雲傑"));
+        assertThat(FiveGrids.of("林云杰").orElseThrow().total()).isEqualTo(8 + 4 + 8);
+        assertThat(FiveGrids.of("于丽").orElseThrow().surname()).isEqualTo("于");
+        assertThat(FiveGrids.of("范伟").orElseThrow().heaven()).isEqualTo(11 + 1);
+    }
+
+    @Test
+    void blanksDotsAndPicturesDoNotCount() {
+        assertThat(FiveGrids.of("王\u3000小明 😀")).isEqualTo(FiveGrids.of("王小明"));
+        assertThat(FiveGrids.of("王·小明")).isEqualTo(FiveGrids.of("王小明"));
+        assertThat(FiveGrids.of("王小明 David")).isEmpty();
+        assertThat(FiveGrids.of("😀😀")).isEmpty();
+    }
+
+    /** github.com/taishihwei/Naming, README: the lucky numbers. 29, 55 and 75, which books do not agree about, are mixed here. */
+    @Test
+    void theLuckyNumbersAreThePublishedOnes() {
+        var published = List.of(
+                1, 3, 5, 6, 7, 8, 11, 13, 15, 16, 17, 18, 21, 23, 24, 25, 29, 31, 32, 33, 35, 37, 39, 41, 45, 47, 48,
+                52, 55, 57, 61, 63, 65, 67, 68, 75, 81);
+        for (var row : Table.rows(GridsReport.class, "numerals.tsv")) {
+            var number = Integer.parseInt(row[0]);
+            if (List.of(29, 55, 75).contains(number)) {
+                assertThat(row[1]).as(row[0]).isEqualTo("mixed");
+            } else {
+                assertThat(row[1].equals("good")).as(row[0]).isEqualTo(published.contains(number));
+            }
+        }
+    }
+
+    /** The Chinese of all readings is Traditional: no phrase has a character that the table turns into another. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "calendar",
+                "bazi",
+                "ziwei",
+                "astrology",
+                "numerology",
+                "name",
+                "plum",
+                "liuyao",
+                "qimen",
+                "hexagram"
+            })
+    void noPhraseIsWrittenInSimplifiedCharacters(String method) {
+        var file = method.equals("hexagram") ? "hexagrams.tsv" : "phrases.tsv";
+        var chinese = method.equals("hexagram") ? List.of(3, 5) : List.of(2);
+
+        for (var row : Table.rows(Table.class, method + "/" + file)) {
+            for (var cell : chinese) {
+                var characters = row[cell].codePoints().toArray();
+                assertThat(Strokes.traditional(characters)).as(row[0]).isEqualTo(characters);
+            }
+        }
+    }
+
+    @Test
+    void surnamesOfTwoCharactersAreKnown() {
+        assertThat(FiveGrids.of("納蘭性德").orElseThrow().surname()).isEqualTo("納蘭");
+        assertThat(FiveGrids.of("司空摘星").orElseThrow().surname()).isEqualTo("司空");
+        assertThat(FiveGrids.of("司空").orElseThrow().surname()).isEqualTo("司");
     }
 
     @Test

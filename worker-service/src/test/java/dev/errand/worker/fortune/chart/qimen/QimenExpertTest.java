@@ -2,10 +2,14 @@ package dev.errand.worker.fortune.chart.qimen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.errand.worker.fortune.chart.Asked;
+import dev.errand.worker.fortune.chart.Birth;
 import dev.errand.worker.fortune.chart.calendar.Pillar;
 import dev.errand.worker.fortune.chart.calendar.SolarTerm;
 import dev.errand.worker.fortune.chart.calendar.Stem;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -110,6 +114,42 @@ class QimenExpertTest {
             assertThat(board.palaces().get(number - 1).heaven())
                     .contains(board.palaces().get(number - 1).earth());
         }
+    }
+
+    /** Yin 9 in an hour of Jia; yang 1 in the hour 乙丑, whose stem lies in palace 9, across from the chief's home. */
+    @Test
+    void aBoardAtHomeAndOneTurnedRoundAreTold() {
+        assertThat(Board.of(new Ju(false, 9, 1), Pillar.of("甲子")).turnedStars()).isZero();
+        assertThat(Board.of(new Ju(false, 9, 1), Pillar.of("甲子")).turnedDoors()).isZero();
+        var opposite = Board.of(new Ju(true, 1, 1), Pillar.of("乙丑"));
+        assertThat(opposite.turnedStars()).isEqualTo(Board.OPPOSITE);
+        assertThat(opposite.palaces().get(8).star()).isEqualTo(Star.PENG);
+    }
+
+    /** 丙 over 乙 is 日月並行, 乙 over 丙 奇儀順遂, 丙 over 丁 月奇朱雀 (十干克應). */
+    @Test
+    void meetingsOfStemsHaveTheirClassicalNames() {
+        assertThat(Pattern.in(palace(Stem.BING, Stem.YI))).containsExactly(Pattern.SUN_AND_MOON);
+        assertThat(Pattern.in(palace(Stem.YI, Stem.BING))).containsExactly(Pattern.WONDER_WITH_WIND);
+        assertThat(Pattern.in(palace(Stem.BING, Stem.DING))).containsExactly(Pattern.BIRD_OF_THE_MOON);
+        assertThat(Pattern.in(palace(Stem.JI, Stem.JI))).isEmpty();
+    }
+
+    private static Palace palace(Stem heaven, Stem earth) {
+        return new Palace(1, earth, List.of(heaven), Star.PENG, Door.REST, Spirit.CHIEF, false, false);
+    }
+
+    /** In an hour of Jia (2026-11-25, 23:20 in Taipei) the report says that nothing moves, and that Tianqin is where Tianrui is. */
+    @Test
+    void theReportTellsOfAStillBoard() {
+        var asked = new Asked(Instant.parse("2026-11-25T15:20:00Z"), ZoneId.of("Asia/Taipei"));
+        var born = new Birth("Lin", LocalDate.of(1990, 5, 17), null, "Taipei", ZoneId.of("Asia/Taipei"), null);
+        var reading = new QimenExpert().draw(born, asked).readings().get("zh-Hant");
+
+        assertThat(reading.sections())
+                .anyMatch(section -> section.paragraphs().stream().anyMatch(text -> text.startsWith("星伏吟"))
+                        && section.paragraphs().stream().anyMatch(text -> text.startsWith("門伏吟")))
+                .anyMatch(section -> section.rows().stream().anyMatch(row -> row.contains("天芮（天禽）")));
     }
 
     /** In a yin pattern the spirits follow the chief against the clock. */

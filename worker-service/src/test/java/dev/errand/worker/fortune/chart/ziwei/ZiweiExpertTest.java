@@ -122,6 +122,27 @@ class ZiweiExpertTest {
                 .anyMatch(note -> note.contains("all depend on the hour: they are left out"));
     }
 
+    /** A star borrowed from across shines there, not here. */
+    @Test
+    void theBrightestAndTheFallenStarsSaySo() {
+        var chart = new ZiweiExpert().draw(birth("1988-07-15", "00:20", Gender.MALE), ASKED);
+        var board = ((ZiweiFacts) chart.facts()).board();
+        var sections = chart.readings().get("zh-Hant").sections();
+
+        for (var palace : board.palaces()) {
+            var told = sections.get(1 + palace.name().ordinal()).paragraphs().stream()
+                    .filter(text -> text.contains("此星入廟") || text.contains("此星落陷"))
+                    .count();
+            assertThat(told)
+                    .as(palace.name().text().zh())
+                    .isEqualTo(palace.majors().stream()
+                            .filter(placed ->
+                                    placed.brightness() == Brightness.MIAO || placed.brightness() == Brightness.XIAN)
+                            .count());
+        }
+        assertThat(sections.get(2).title()).startsWith("兄弟宮（");
+    }
+
     @Test
     void withoutAGenderTheDecadesAreLeftOut() {
         var chart = new ZiweiExpert().draw(birth("2000-08-16", "04:00", null), ASKED);
