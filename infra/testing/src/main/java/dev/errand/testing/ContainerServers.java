@@ -3,6 +3,8 @@ package dev.errand.testing;
 import dev.errand.embedded.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.concurrent.TimeUnit;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -12,9 +14,31 @@ final class ContainerServers implements Servers {
 
     private static final String POSTGRES = "postgres:18";
     private static final String REDIS = "redis:8";
+    private static final String REAPER = "testcontainers/ryuk:0.14.0"; // the one of Testcontainers 2.0.5
     private static final String OWNER = "errand";
     private static final String PASSWORD = "errand-in-a-container";
     private static final int REDIS_PORT = 6379;
+
+    /** Whether a Docker daemon answers and has the images: nothing is pulled to find out, which takes minutes without a network. */
+    static boolean ready() {
+        boolean reaped = !Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"));
+        return has(POSTGRES) && has(REDIS) && (!reaped || has(REAPER));
+    }
+
+    private static boolean has(String image) {
+        try {
+            var asked = new ProcessBuilder("docker", "image", "inspect", image)
+                    .redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.DISCARD)
+                    .start();
+            return asked.waitFor(10, TimeUnit.SECONDS) && asked.exitValue() == 0;
+        } catch (IOException e) {
+            return false; // no docker here
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
 
     @Override
     public String kind() {
@@ -26,6 +50,8 @@ final class ContainerServers implements Servers {
         var container =
                 new PostgreSQLContainer(POSTGRES).withUsername("postgres").withPassword(PASSWORD);
         container.withCommand("postgres", "-c", "max_connections=300");
+        container.setWaitStrategy(
+                Wait.forSuccessfulCommand("pg_isready -h 127.0.0.1 -U postgres")); // not that of its setup
         container.start();
         var server = new Postgres(container);
         Sql.execute(

@@ -8,7 +8,8 @@ import org.slf4j.LoggerFactory;
  * The PostgreSQL and the Redis that this JVM's tests run on, each started on first use.
  *
  * <p>They are embedded unless the build says {@code -Derrand.test.containers=true}; then they are containers
- * {@code postgres:18} and {@code redis:8}. They go with the JVM, embedded ones with all their data, so tests need not
+ * {@code postgres:18} and {@code redis:8}, which are pulled if need be. With {@code auto} they are containers where Docker
+ * answers and has both images, and embedded anywhere else. They go with the JVM, embedded ones with all their data, so tests need not
  * close or drop anything.
  */
 public final class TestServers {
@@ -46,8 +47,13 @@ public final class TestServers {
     }
 
     private static final class Kind {
-        static final Servers SERVERS =
-                Boolean.getBoolean("errand.test.containers") ? new ContainerServers() : new EmbeddedServers();
+        static final Servers SERVERS = containers(System.getProperty("errand.test.containers", ""))
+                ? new ContainerServers()
+                : new EmbeddedServers();
+
+        private static boolean containers(String wish) {
+            return wish.equals("auto") ? ContainerServers.ready() : wish.equals("true");
+        }
     }
 
     private static final class SharedPostgres {

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 class TestServersTest {
 
@@ -60,6 +61,10 @@ class TestServersTest {
     }
 
     @Test
+    @DisabledIfSystemProperty(
+            named = "errand.test.containers",
+            matches = "true|auto",
+            disabledReason = "not the default")
     void theDefaultNeedsNoContainerLibrary() throws Exception {
         var loader = new URLClassLoader(classPathWithout("testcontainers"), ClassLoader.getPlatformClassLoader());
         var thread = Thread.currentThread();
