@@ -21,6 +21,8 @@ class StripeEventOrderTest extends PaymentTest {
     private static final News PAID = new News("checkout.session.completed", "paid");
     private static final News EXPIRED = new News("checkout.session.expired", "unpaid");
     private static final News REFUNDED = new News("charge.refunded", "paid");
+    private static final News SENT = new News("refund.created", "pending");
+    private static final News RETURNED = new News("refund.failed", "failed");
 
     private Answer tell(UUID order, News news, String eventId) {
         var intent = "pi_" + order;
@@ -28,9 +30,11 @@ class StripeEventOrderTest extends PaymentTest {
         return tell(
                 eventId,
                 news.type,
-                news == REFUNDED
-                        ? StripeNews.charge(metadata, intent, 2499)
-                        : StripeNews.session(order, "cs_" + order, news.paymentStatus, intent));
+                news == SENT || news == RETURNED
+                        ? StripeNews.refund("re_" + order, intent, 2499, news.paymentStatus)
+                        : news == REFUNDED
+                                ? StripeNews.charge(metadata, intent, 2499)
+                                : StripeNews.session(order, "cs_" + order, news.paymentStatus, intent));
     }
 
     private UUID opened() {
@@ -84,6 +88,12 @@ class StripeEventOrderTest extends PaymentTest {
     void anOrderThatIsGivenBackEndsRefundedWithOneJobThatDoesNotRunInEveryOrderOfEvents() {
         assertThat(ends(List.of(COMPLETED, SUCCEEDED, EXPIRED, REFUNDED, PAID)))
                 .containsExactly("refunded refunded pi_ORDER t t 1 cancelled");
+    }
+
+    @Test
+    void anOrderWhoseRefundFailsEndsThereInEveryOrderOfEvents() {
+        assertThat(ends(List.of(PAID, REFUNDED, SENT, RETURNED)))
+                .containsExactly("refunded refund_failed pi_ORDER t f 1 cancelled");
     }
 
     @Test
