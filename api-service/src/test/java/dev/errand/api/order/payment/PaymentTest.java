@@ -25,6 +25,7 @@ abstract class PaymentTest extends ApiTest {
         properties.add("errand.payments.stripe.webhook-secret", () -> NEXT_SECRET + ", " + StripeSignature.SECRET);
         properties.add("errand.payments.stripe.api-base", STRIPE::url);
         properties.add("errand.payments.stripe.timeout", () -> "1500ms");
+        properties.add("errand.shop.test-payments", () -> ""); // as an empty variable of the environment
         properties.add("errand.shop.site-url", () -> "https://shop.example.com/");
     }
 
