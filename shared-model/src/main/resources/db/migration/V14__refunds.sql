@@ -22,14 +22,16 @@ ALTER TABLE fortune_order
 -- An order of an account that is being erased: its news is nobody's any more, and no payment counts for it.
 ALTER TABLE fortune_order ADD COLUMN forgotten boolean NOT NULL DEFAULT false;
 
--- News by mail, as in V10, unless the order is forgotten.
+-- News by mail, as in V10, unless the order is forgotten. Nobody reviews what was cancelled, and a mail server may be away for
+-- a day: 14 retries, as in dev.errand.mail.Mail.
 CREATE OR REPLACE FUNCTION fortune_order_news() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   wanted text;
   templates text[] := CASE NEW.status
     WHEN 'paid' THEN CASE WHEN OLD.status = 'pending' THEN ARRAY['order_queued'] ELSE '{}' END
     WHEN 'completed' THEN ARRAY['order_ready']
-    WHEN 'failed' THEN ARRAY['order_reviewing', 'order_failed_admin']
+    WHEN 'failed' THEN CASE WHEN (SELECT status FROM job WHERE id = NEW.job_id) = 'cancelled'
+      THEN ARRAY['order_cancelled_admin'] ELSE ARRAY['order_reviewing', 'order_failed_admin'] END
     ELSE '{}' END;
 BEGIN
   IF NEW.forgotten THEN
@@ -38,7 +40,7 @@ BEGIN
   FOREACH wanted IN ARRAY templates LOOP
     INSERT INTO job (id, type, lane, priority, owner_id, status, input, max_retries, run_at, queued_at, parent_id)
     VALUES (new_job_id(), 'notify.email', 'notify', 5, NEW.account_id, 'queued',
-            jsonb_build_object('template', wanted, 'order', NEW.id), 8, now(), now(), NEW.job_id);
+            jsonb_build_object('template', wanted, 'order', NEW.id), 14, now(), now(), NEW.job_id);
   END LOOP;
   RETURN NULL;
 END $$;

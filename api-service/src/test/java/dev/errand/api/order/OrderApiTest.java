@@ -74,6 +74,21 @@ class OrderApiTest extends ShopTest {
     }
 
     @Test
+    void whoCancelsTheirAnalysisIsNotToldThatItIsReviewed() {
+        var person = person();
+        var order = placed(person);
+        var job =
+                get("/api/orders/" + order, person.auth()).json().path("job_id").stringValue();
+
+        var cancelled = post("/api/jobs/" + job + "/cancel", person.auth());
+
+        assertThat(cancelled.status()).as(cancelled.body()).isLessThan(300);
+        assertThat(status(order, person)).isEqualTo("failed");
+        assertThat(mails("order_cancelled_admin")).isEqualTo(1);
+        assertThat(mails("order_reviewing") + mails("order_failed_admin")).isZero();
+    }
+
+    @Test
     void oneOrdersOnceUnderAKey() {
         var person = person();
         var json = order("\"experts\": [\"bazi\"]");

@@ -16,6 +16,7 @@ enum Template {
     ORDER_READY,
     ORDER_REVIEWING,
     ORDER_FAILED_ADMIN,
+    ORDER_CANCELLED_ADMIN,
     REFUND_FAILED_ADMIN,
     PAYMENT_DISPUTED_ADMIN,
     PAYMENT_UNMATCHED_ADMIN;
@@ -39,13 +40,13 @@ enum Template {
 
     /** Of money, not of an analysis: all that it says is in the job, and it is said even if the order is gone. */
     boolean isOfMoney() {
-        return isForOperators() && this != ORDER_FAILED_ADMIN;
+        return isForOperators() && !name().startsWith("ORDER_");
     }
 
     /** Whether the order went on, so that this is not news any more: a report may be done before a mail server is back. */
     boolean overtaken(Order order) {
         return switch (this) {
-            case ORDER_REVIEWING -> !order.status().equals("failed");
+            case ORDER_REVIEWING, ORDER_CANCELLED_ADMIN -> !order.status().equals("failed");
             case ORDER_QUEUED, ORDER_READY, ORDER_FAILED_ADMIN -> order.status().equals("refunded");
             default -> false;
         };

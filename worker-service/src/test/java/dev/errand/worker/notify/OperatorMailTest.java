@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.errand.job.JobId;
 import dev.errand.job.JobStatus;
+import dev.errand.mail.Mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
@@ -104,6 +105,34 @@ class OperatorMailTest extends MailTest {
         assertThat(shop.ended(queued).status()).isEqualTo(JobStatus.COMPLETED);
         assertThat(shop.ended(ready).status()).isEqualTo(JobStatus.COMPLETED);
         assertThat(arrived("back@example.com")).isEmpty();
+    }
+
+    @Test
+    void aCancelledAnalysisIsReviewedByNobody() {
+        var order = shop.order("stop@example.com", "Ann", "en");
+        shop.cancel(shop.pay(order));
+
+        shop.ended(shop.mail(order, "order_cancelled_admin"));
+        shop.ended(shop.mail(order, "order_queued"));
+
+        assertThat(shop.mails(order)).isEqualTo(2);
+        assertThat(about(order))
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message.getSubject()).isEqualTo("[ALERT] Analysis cancelled: order " + order));
+    }
+
+    @Test
+    void aMailServerMayBeAwayForADay() {
+        var order = shop.order("day@example.com", "Ann", "en");
+        shop.pay(order);
+        var job = shop.ended(shop.mail(order, "order_queued"));
+        assertThat(job.maxRetries()).isEqualTo(Mail.TYPE.retry().maxRetries());
+        var longest = java.time.Duration.ZERO;
+        for (var failures = 1; failures <= job.maxRetries(); failures++) {
+            longest = longest.plus(Mail.TYPE.retry().ceiling(failures));
+        }
+        assertThat(longest).isGreaterThan(java.time.Duration.ofHours(24));
     }
 
     @Test

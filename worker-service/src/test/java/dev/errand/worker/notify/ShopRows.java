@@ -89,6 +89,10 @@ record ShopRows(DatabaseClient database) {
         sql("UPDATE job SET status = 'completed', completed_at = now() WHERE id = :id", Map.of("id", analysis.value()));
     }
 
+    void cancel(JobId analysis) {
+        sql("UPDATE job SET status = 'cancelled', completed_at = now() WHERE id = :id", Map.of("id", analysis.value()));
+    }
+
     void fail(JobId analysis, String error) {
         sql(
                 "UPDATE job SET status = 'failed', completed_at = now(), attempt = 4, failures = 4,"
