@@ -79,6 +79,18 @@ class CheckoutTest extends PaymentTest {
     }
 
     @Test
+    void aCheckoutWhoseAnswerWasLostIsHadAgain() {
+        var order = pending();
+        var first = opened(order);
+        database.sql("UPDATE fortune_order SET payment_id = NULL, checkout_url = NULL WHERE id = :id")
+                .bind("id", order)
+                .then()
+                .block();
+        assertThat(opened(order)).isEqualTo(first);
+        assertThat(STRIPE.ledger().sessions()).isEqualTo(1);
+    }
+
+    @Test
     void anExpiredCheckoutIsFollowedByANewOne() {
         var order = pending();
         var first = opened(order);

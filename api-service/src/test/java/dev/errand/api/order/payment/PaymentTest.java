@@ -24,7 +24,7 @@ abstract class PaymentTest extends ApiTest {
         properties.add("errand.payments.stripe.secret-key", () -> StripeStandIn.KEY);
         properties.add("errand.payments.stripe.webhook-secret", () -> NEXT_SECRET + ", " + StripeSignature.SECRET);
         properties.add("errand.payments.stripe.api-base", STRIPE::url);
-        properties.add("errand.payments.stripe.timeout", () -> "1500ms");
+        properties.add("errand.payments.stripe.timeout", () -> "3s");
         properties.add("errand.shop.test-payments", () -> ""); // as an empty variable of the environment
         properties.add("errand.shop.site-url", () -> "https://shop.example.com/");
     }

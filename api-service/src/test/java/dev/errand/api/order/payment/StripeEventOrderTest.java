@@ -96,6 +96,28 @@ class StripeEventOrderTest extends PaymentTest {
                 .containsExactly("refunded refund_failed pi_ORDER t f 1 cancelled");
     }
 
+    /** Neither waits for the other for ever, nor decides by what it cannot see yet. */
+    @Test
+    void newsThatComesAllAtOnceEndsTheSame() throws Exception {
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            for (var round = 0; round < 10; round++) {
+                var order = opened();
+                var answers = new ArrayList<java.util.concurrent.Future<Answer>>();
+                for (var news : List.of(PAID, REFUNDED, SENT, RETURNED, SUCCEEDED, RETURNED, SENT, PAID)) {
+                    var event = "evt_" + answers.size() + "_" + order;
+                    answers.add(threads.submit(() -> tell(order, news, event)));
+                }
+                for (var answer : answers) {
+                    assertThat(answer.get().status()).isEqualTo(200);
+                }
+                assertThat(orders.state(order)).isEqualTo("refunded refund_failed pi_" + order + " t f 1 cancelled");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
     @Test
     void aRefundThatIsToldBeforeItsPaymentPromisesNobodyAnAnalysis() {
         var order = opened();
