@@ -16,7 +16,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -27,7 +26,7 @@ import reactor.core.publisher.Mono;
 @Component
 class Ordering {
 
-    static final String TEST = "test";
+    private static final String TEST = PaymentChoice.TEST;
     private static final List<String> METHODS = List.of(TEST, "stripe");
 
     private final Catalog catalog;
@@ -35,7 +34,7 @@ class Ordering {
     private final Orders orders;
     private final Submissions submissions;
     private final Limits limits;
-    private final ShopProperties shop;
+    private final PaymentChoice choice;
     private final PaymentMethods methods;
     private final Checkouts checkouts;
 
@@ -45,7 +44,7 @@ class Ordering {
             Orders orders,
             Submissions submissions,
             Limits limits,
-            ShopProperties shop,
+            PaymentChoice choice,
             PaymentMethods methods,
             Checkouts checkouts) {
         this.methods = methods;
@@ -55,7 +54,7 @@ class Ordering {
         this.orders = orders;
         this.submissions = submissions;
         this.limits = limits;
-        this.shop = shop;
+        this.choice = choice;
     }
 
     /** @param repeated whether it had been made before, under its key */
@@ -123,7 +122,7 @@ class Ordering {
         if (!METHODS.contains(method)) {
             throw new InvalidValue("payment_method", "is none that is taken", METHODS);
         }
-        if (method.equals(TEST) && !Objects.requireNonNullElseGet(shop.testPayments(), () -> !methods.anyReady())) {
+        if (method.equals(TEST) && !choice.taken().contains(TEST)) {
             throw new InvalidValue("payment_method", "test is switched off here (errand.shop.test-payments)", METHODS);
         }
         if (!method.equals(TEST)) {

@@ -15,6 +15,8 @@ class OrderApiTest extends ShopTest {
         var answer = place(person, order("\"package\": \"popular-trio\", \"question\": \"What next?\""));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        assertThat(get("/api/packages").json().path("payment_methods").toString())
+                .isEqualTo("[\"test\"]");
         var order = answer.json();
         assertThat(answer.header("location"))
                 .isEqualTo("/api/orders/" + order.path("id").stringValue());

@@ -25,9 +25,13 @@ public class PaymentMethods {
         return method;
     }
 
-    /** Whether anything can be paid for real. */
-    public boolean anyReady() {
-        return methods.stream().anyMatch(PaymentMethods::isReady);
+    /** The names of those that are configured. */
+    public List<String> ready() {
+        return methods.stream()
+                .filter(PaymentMethods::isReady)
+                .map(PaymentMethod::name)
+                .sorted()
+                .toList();
     }
 
     private static boolean isReady(PaymentMethod method) {

@@ -49,6 +49,8 @@ class StripeOrderTest extends PaymentTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.fault().path("field").stringValue()).isEqualTo("payment_method");
         assertThat(count("fortune_order")).isZero();
+        assertThat(get("/api/packages").json().path("payment_methods").toString())
+                .isEqualTo("[\"stripe\"]");
     }
 
     /** The price that it was made with, though its package costs more by now, or is not sold any more. */
