@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The input of a job that sends one message. Whoever it is for and what it says are read when it is sent.
  *
  * @param template {@code order_queued}, {@code order_ready}, {@code order_reviewing}, {@code order_failed_admin} or
- *     {@code order_cancelled_admin}; of payments {@code refund_failed_admin}, {@code payment_disputed_admin} or {@code payment_unmatched_admin}
+ *     {@code order_cancelled_admin}; of payments {@code payment_failed}, {@code refund_failed_admin}, {@code payment_disputed_admin} or {@code payment_unmatched_admin}
  * @param order what it is about; it may be gone by now
  * @param facts what the template says that is in no row, by its placeholders; nothing personal
  */

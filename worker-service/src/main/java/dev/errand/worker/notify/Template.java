@@ -17,6 +17,7 @@ enum Template {
     ORDER_REVIEWING,
     ORDER_FAILED_ADMIN,
     ORDER_CANCELLED_ADMIN,
+    PAYMENT_FAILED,
     REFUND_FAILED_ADMIN,
     PAYMENT_DISPUTED_ADMIN,
     PAYMENT_UNMATCHED_ADMIN;
@@ -47,6 +48,7 @@ enum Template {
     boolean overtaken(Order order) {
         return switch (this) {
             case ORDER_REVIEWING, ORDER_CANCELLED_ADMIN -> !order.status().equals("failed");
+            case PAYMENT_FAILED -> !order.status().equals("pending");
             case ORDER_QUEUED, ORDER_READY, ORDER_FAILED_ADMIN -> order.status().equals("refunded");
             default -> false;
         };

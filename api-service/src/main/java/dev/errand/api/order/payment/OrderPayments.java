@@ -30,6 +30,14 @@ public interface OrderPayments {
     Mono<Boolean> expired(UUID order, String eventId, String eventType, String paymentId);
 
     /**
+     * The bank did not send the money of a checkout that the customer had gone through: as {@link #expired}, and they are
+     * told by mail that they can pay again.
+     *
+     * @param paymentId the checkout's
+     */
+    Mono<Boolean> failed(UUID order, String eventId, String eventType, String paymentId);
+
+    /**
      * Money came of which nothing is booked: whoever paid is to get it back. The operators are told by mail, once for each
      * payment.
      *

@@ -33,6 +33,7 @@ class PaymentBook {
     private static final String EXPIRE = """
             UPDATE fortune_order SET payment_status = 'expired', updated_at = now()
              WHERE id = :order AND payment_id = :payment AND paid_at IS NULL
+            RETURNING account_id
             """;
 
     private final DatabaseClient database;
@@ -96,12 +97,13 @@ class PaymentBook {
                 .then();
     }
 
-    /** Says that a checkout can no longer be paid, unless the order was paid or has another one. */
-    Mono<Void> expire(UUID order, String checkout) {
+    /** Says that a checkout can no longer be paid; empty if the order was paid or has another one, else whose it is. */
+    Mono<UUID> expire(UUID order, String checkout) {
         return database.sql(EXPIRE)
                 .bind("order", order)
                 .bind("payment", checkout)
-                .then();
+                .map(row -> required(row, "account_id", UUID.class))
+                .one();
     }
 
     private static io.r2dbc.spi.Parameter text(@Nullable String value) {

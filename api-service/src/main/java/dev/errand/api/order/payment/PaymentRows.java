@@ -22,7 +22,7 @@ class PaymentRows implements OrderPayments {
     private final PaymentBook book;
     private final Jobs jobs;
     private final RefundRows refunds;
-    private final OperatorNews news;
+    private final PaymentNews news;
     private final JobStop stop;
     private final AfterCommit after;
     private final TransactionalOperator transaction;
@@ -31,7 +31,7 @@ class PaymentRows implements OrderPayments {
             PaymentBook book,
             Jobs jobs,
             RefundRows refunds,
-            OperatorNews news,
+            PaymentNews news,
             JobStop stop,
             AfterCommit after,
             TransactionalOperator transaction) {
@@ -101,7 +101,19 @@ class PaymentRows implements OrderPayments {
     @Override
     public Mono<Boolean> expired(UUID order, String eventId, String eventType, String paymentId) {
         return once(
-                order, null, eventId, eventType, book.expire(order, paymentId).thenReturn(Effect.NOTED));
+                order, null, eventId, eventType, book.expire(order, paymentId).map(account -> Effect.NOTED));
+    }
+
+    @Override
+    public Mono<Boolean> failed(UUID order, String eventId, String eventType, String paymentId) {
+        return once(
+                order,
+                null,
+                eventId,
+                eventType,
+                book.expire(order, paymentId)
+                        .flatMap(account -> news.paymentFailed(order, account))
+                        .map(Effect.NOTED::with));
     }
 
     @Override

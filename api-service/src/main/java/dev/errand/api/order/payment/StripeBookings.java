@@ -56,7 +56,14 @@ class StripeBookings {
                         : payments.noted(eventId, eventType, order.get())));
     }
 
-    /** A session that can be paid no more, or whose payment failed. */
+    /** A session that the customer has gone through, and whose money did not come. */
+    Mono<Boolean> failed(Session session, String eventId, String eventType) {
+        return order(session)
+                .map(order -> payments.failed(order, eventId, eventType, session.getId()))
+                .orElseGet(() -> payments.noted(eventId, eventType, null));
+    }
+
+    /** A session that can be paid no more. */
     Mono<Boolean> lapsed(Session session, String eventId, String eventType) {
         return order(session)
                 .map(order -> payments.expired(order, eventId, eventType, session.getId()))

@@ -72,8 +72,10 @@ class StripeEvents {
         return switch (type) {
             case "checkout.session.completed", "checkout.session.async_payment_succeeded" ->
                 bookings.session(object(event, Session.class), id, type).then();
-            case "checkout.session.expired", "checkout.session.async_payment_failed" ->
+            case "checkout.session.expired" ->
                 bookings.lapsed(object(event, Session.class), id, type).then();
+            case "checkout.session.async_payment_failed" ->
+                bookings.failed(object(event, Session.class), id, type).then();
             case "charge.refunded" ->
                 bookings.charge(object(event, Charge.class), id, type).then();
             case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" ->

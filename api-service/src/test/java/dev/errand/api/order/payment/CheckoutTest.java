@@ -133,6 +133,8 @@ class CheckoutTest extends PaymentTest {
                 "checkout.session.async_payment_failed",
                 StripeNews.session(order, first, "unpaid", "pi_" + first));
         assertThat(orders.state(order)).isEqualTo("pending expired f f 0");
+        assertThat(count("job WHERE input ->> 'template' = 'payment_failed' AND input ->> 'order' = '" + order + "'"))
+                .isEqualTo(1);
         assertThat(url(checkout(order))).startsWith("https://");
         assertThat(opened(order)).isNotEqualTo(first);
         assertThat(orders.state(order)).isEqualTo("pending pending f f 0");

@@ -79,6 +79,26 @@ class RefundFailedTest extends PaymentTest {
     }
 
     @Test
+    void oneThatFailsAtOnceIsToldOnceAndCanBeAskedForAgain() {
+        STRIPE.ledger().failNextRefund();
+        var answer = refund();
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().path("payment").path("status").stringValue()).isEqualTo("refund_failed");
+        var id = text("SELECT id AS value FROM stripe_refund");
+        tell("evt_1", "refund.failed", StripeNews.refund(id, intent, 2499, "failed"));
+        assertThat(alerts()).isEqualTo(1);
+        refund();
+        assertThat(orders.state(order)).isEqualTo(ending("refunded", true));
+    }
+
+    private String text(String query) {
+        return database.sql(query)
+                .map(row -> row.get("value", String.class))
+                .one()
+                .block();
+    }
+
+    @Test
     void whateverTheOrderOfTheEventsTheEndIsTheSame() {
         var whole = StripeNews.charge(Map.of("errand_order", order.toString()), intent, 2499);
         var sent = StripeNews.refund("re_1", intent, 2499, "succeeded");

@@ -29,11 +29,13 @@ final class StripeLedger {
 
     private final Map<String, Map<String, Object>> sessions = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Object>> refunds = new ConcurrentHashMap<>();
+    private volatile boolean failing;
     private final AtomicInteger numbers = new AtomicInteger();
 
     void clear() {
         sessions.clear();
         refunds.clear();
+        failing = false;
     }
 
     int sessions() {
@@ -46,6 +48,11 @@ final class StripeLedger {
                 .filter(refund -> !refund.get("status").equals("failed"))
                 .map(refund -> String.valueOf(refund.get("payment_intent")))
                 .toList();
+    }
+
+    /** The next refund fails at once. */
+    void failNextRefund() {
+        failing = true;
     }
 
     /** The money of the payment's one refund comes back; the refund, as an event shows it. */
@@ -171,7 +178,8 @@ final class StripeLedger {
         refund.put("currency", "usd");
         refund.put("payment_intent", intent);
         refund.put("metadata", Map.of("errand_order", form.getOrDefault("metadata[errand_order]", "")));
-        refund.put("status", "succeeded");
+        refund.put("status", failing ? "failed" : "succeeded");
+        failing = false;
         refunds.put(String.valueOf(refund.get("id")), refund);
         return new Reply(200, refund);
     }

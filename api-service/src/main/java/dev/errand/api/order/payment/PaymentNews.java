@@ -1,5 +1,6 @@
 package dev.errand.api.order.payment;
 
+import dev.errand.job.JobOptions;
 import dev.errand.job.Jobs;
 import dev.errand.job.NewJob;
 import dev.errand.job.Queued;
@@ -10,17 +11,19 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Tells the operators by mail of money that they have to look after. The jobs are theirs, so no erasure takes them along. */
+/**
+ * Tells by mail of payments. What operators have to look after are jobs of theirs, so that no erasure takes them along. All
+ * of it is within the caller's transaction.
+ */
 @Component
-class OperatorNews {
+class PaymentNews {
 
     private final Jobs jobs;
 
-    OperatorNews(Jobs jobs) {
+    PaymentNews(Jobs jobs) {
         this.jobs = jobs;
     }
 
-    /** Within the caller's transaction. */
     Mono<List<Queued>> refundFailed(UUID order, MoneyBack back) {
         return mail(
                 "refund_failed_admin",
@@ -34,18 +37,19 @@ class OperatorNews {
                         "reason", back.reason()));
     }
 
-    /**
-     * Within the caller's transaction.
-     *
-     * @param why as a sentence without its end
-     */
+    /** @param why as a sentence without its end */
     Mono<List<Queued>> unmatched(UUID order, String payment, String why) {
         return mail("payment_unmatched_admin", order, Map.of("payment", payment, "why", why));
     }
 
-    /** Within the caller's transaction. */
     Mono<List<Queued>> disputed(UUID order, Map<String, String> facts) {
         return mail("payment_disputed_admin", order, facts);
+    }
+
+    /** To the customer. */
+    Mono<List<Queued>> paymentFailed(UUID order, UUID account) {
+        var mail = new Mail("payment_failed", order, Map.of());
+        return jobs.insert(List.of(NewJob.of(Mail.TYPE, mail, JobOptions.NONE.owner(account))));
     }
 
     private Mono<List<Queued>> mail(String template, UUID order, Map<String, String> facts) {
