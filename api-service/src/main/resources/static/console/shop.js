@@ -28,7 +28,11 @@ function choice(type, name, value, title, price, note) {
 }
 
 async function catalog() {
-  [{ packages }, { experts }] = await Promise.all([ask('/api/packages'), ask('/api/experts')]);
+  const [sold, single] = await Promise.all([ask('/api/packages'), ask('/api/experts')]);
+  ({ packages } = sold);
+  ({ experts } = single);
+  const payment = byId('order').elements.payment_method;
+  [...payment.options].filter(it => !sold.payment_methods.includes(it.value)).forEach(it => it.remove());
   byId('packages').replaceChildren(...packages.map(it => choice('radio', 'package', it.slug, it.name, it.price, it.description)));
   byId('experts').replaceChildren(
     ...experts.map(it => choice('checkbox', 'experts', it.slug, `${it.name} ${it.name_zh}`, it.price)));
@@ -131,8 +135,19 @@ function waits(job) {
   return job.status === 'failed' ? ` ${job.error_message ?? ''}` : '';
 }
 
+/** Asks for the checkout first: the one that is known may have expired, or be paid. */
+function payButton(order) {
+  const button = element('button', { type: 'button' }, 'Pay');
+  button.addEventListener('click', () => guarded(async () => {
+    const { payment } = await send('POST', `/api/orders/${order.id}/checkout`);
+    if (payment.checkout_url) location.href = payment.checkout_url;
+    else await show(order.id);
+  }));
+  return button;
+}
+
 function links(order) {
-  if (order.payment.checkout_url) return [element('a', { href: order.payment.checkout_url }, 'Pay')];
+  if (['pending', 'expired'].includes(order.payment.status)) return [payButton(order)];
   if (!order.report) return [];
   return [element('a', { href: order.report.href, target: '_blank', rel: 'noopener' }, 'Open the report'),
     order.report.pdf_href ? element('a', { href: order.report.pdf_href }, 'PDF') : ''];

@@ -4,19 +4,24 @@ GRANT SELECT (id, erased_at) ON account TO errand_intake;
 CREATE POLICY intake ON fortune_order TO errand_intake USING (true);
 CREATE POLICY intake ON account FOR SELECT TO errand_intake USING (true);
 
+-- News by mail, as in V14, of an order that comes paid, too.
 CREATE OR REPLACE FUNCTION fortune_order_news() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   wanted text;
   templates text[] := CASE NEW.status
     WHEN 'paid' THEN CASE WHEN TG_OP = 'INSERT' OR OLD.status = 'pending' THEN ARRAY['order_queued'] ELSE '{}' END
     WHEN 'completed' THEN ARRAY['order_ready']
-    WHEN 'failed' THEN ARRAY['order_reviewing', 'order_failed_admin']
+    WHEN 'failed' THEN CASE WHEN (SELECT status FROM job WHERE id = NEW.job_id) = 'cancelled'
+      THEN ARRAY['order_cancelled_admin'] ELSE ARRAY['order_reviewing', 'order_failed_admin'] END
     ELSE '{}' END;
 BEGIN
+  IF NEW.forgotten THEN
+    RETURN NULL;
+  END IF;
   FOREACH wanted IN ARRAY templates LOOP
     INSERT INTO job (id, type, lane, priority, owner_id, status, input, max_retries, run_at, queued_at, parent_id)
     VALUES (new_job_id(), 'notify.email', 'notify', 5, NEW.account_id, 'queued',
-            jsonb_build_object('template', wanted, 'order', NEW.id), 8, now(), now(), NEW.job_id);
+            jsonb_build_object('template', wanted, 'order', NEW.id), 14, now(), now(), NEW.job_id);
   END LOOP;
   RETURN NULL;
 END $$;

@@ -24,7 +24,9 @@ class ErasedRows {
                WHERE id = :account RETURNING id),
             keys AS (DELETE FROM api_key WHERE account_id IN (SELECT id FROM shut)),
             webhooks AS (DELETE FROM webhook_endpoint WHERE owner_id IN (SELECT id FROM shut)),
-            limits AS (DELETE FROM account_limit WHERE owner_id IN (SELECT id FROM shut))
+            limits AS (DELETE FROM account_limit WHERE owner_id IN (SELECT id FROM shut)),
+            orders AS (UPDATE fortune_order SET email = NULL, forgotten = true
+                        WHERE account_id IN (SELECT id FROM shut))
             DELETE FROM account_session WHERE account_id IN (SELECT id FROM shut)
             """;
 

@@ -31,10 +31,12 @@ class CatalogController {
     private static final BigDecimal DEAREST = new BigDecimal("99999.99");
 
     private final Catalog catalog;
+    private final PaymentChoice choice;
     private final StrictBody bodies;
 
-    CatalogController(Catalog catalog, StrictBody bodies) {
+    CatalogController(Catalog catalog, PaymentChoice choice, StrictBody bodies) {
         this.catalog = catalog;
+        this.choice = choice;
         this.bodies = bodies;
     }
 
@@ -50,7 +52,8 @@ class CatalogController {
 
     record ExpertList(List<Catalog.Expert> experts) {}
 
-    record PackageList(List<Catalog.Offer> packages) {}
+    /** @param paymentMethods how orders can be paid */
+    record PackageList(List<Catalog.Offer> packages, List<String> paymentMethods) {}
 
     /** An expert's new name, price and whether it is sold; what is left out stays. */
     @Schema(name = "ExpertEdits")
@@ -77,11 +80,11 @@ class CatalogController {
     }
 
     @GetMapping("/api/packages")
-    @Operation(summary = "Lists the packages that are sold")
+    @Operation(summary = "Lists the packages that are sold, and how orders can be paid")
     Mono<PackageList> packages() {
         return catalog.packages()
                 .map(all -> new PackageList(
-                        all.stream().filter(Catalog.Offer::active).toList()));
+                        all.stream().filter(Catalog.Offer::active).toList(), choice.taken()));
     }
 
     @GetMapping("/api/packages/{slug}")

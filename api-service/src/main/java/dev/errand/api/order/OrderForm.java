@@ -85,11 +85,14 @@ record OrderForm(
 
     @Nullable
     String checkedQuestion() {
-        if (question == null || question.isBlank()) {
+        if (question == null || Words.isEmpty(question)) {
             return null;
         }
-        if (question.length() > LONGEST_QUESTION || question.indexOf('\0') >= 0) {
+        if (question.length() > LONGEST_QUESTION) {
             throw new InvalidValue("question", "is longer than 2000 characters", "0.." + LONGEST_QUESTION);
+        }
+        if (!Words.areLines(question)) {
+            throw new InvalidValue("question", "has characters that cannot be printed", null);
         }
         return question.strip();
     }

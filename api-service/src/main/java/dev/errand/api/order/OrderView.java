@@ -49,7 +49,7 @@ record OrderView(
     /**
      * How it is paid.
      *
-     * @param status pending, paid, expired or refunded
+     * @param status pending, paid, expired, refunded or refund_failed
      * @param checkoutUrl where it can be paid while it is pending
      */
     @Schema(name = "Payment")

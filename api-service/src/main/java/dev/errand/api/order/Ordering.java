@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 @Component
 class Ordering {
 
-    static final String TEST = "test";
+    private static final String TEST = PaymentChoice.TEST;
     private static final List<String> METHODS = List.of(TEST, "stripe");
 
     private final Clock clock = Clock.systemUTC();
@@ -33,7 +33,7 @@ class Ordering {
     private final Profiles profiles;
     private final Orders orders;
     private final Limits limits;
-    private final ShopProperties shop;
+    private final PaymentChoice choice;
     private final PaymentMethods methods;
     private final Checkouts checkouts;
 
@@ -42,7 +42,7 @@ class Ordering {
             Profiles profiles,
             Orders orders,
             Limits limits,
-            ShopProperties shop,
+            PaymentChoice choice,
             PaymentMethods methods,
             Checkouts checkouts) {
         this.methods = methods;
@@ -51,7 +51,7 @@ class Ordering {
         this.profiles = profiles;
         this.orders = orders;
         this.limits = limits;
-        this.shop = shop;
+        this.choice = choice;
     }
 
     /**
@@ -130,7 +130,7 @@ class Ordering {
         if (!METHODS.contains(method)) {
             throw new InvalidValue("payment_method", "is none that is taken", METHODS);
         }
-        if (method.equals(TEST) && !shop.testPayments()) {
+        if (method.equals(TEST) && !choice.taken().contains(TEST)) {
             throw new InvalidValue("payment_method", "test is switched off here (errand.shop.test-payments)", METHODS);
         }
         if (!method.equals(TEST)) {

@@ -57,7 +57,7 @@ record ProfileForm(
 
     static String line(String field, @Nullable String value, int longest) {
         var text = StrictBody.required(field, value).strip();
-        if (text.isEmpty() || text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
+        if (Words.isEmpty(text) || text.length() > longest || !Words.isLine(text)) {
             throw new InvalidValue(field, "is not 1 to " + longest + " characters on one line", "1.." + longest);
         }
         return text;

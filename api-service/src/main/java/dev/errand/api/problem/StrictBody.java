@@ -1,5 +1,6 @@
 package dev.errand.api.problem;
 
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -22,7 +23,7 @@ public final class StrictBody {
                 .build();
     }
 
-    /** Fails with 400 if it is no JSON, with {@link InvalidValue} if it has other fields or values of other types. */
+    /** Fails with 400 if it is no JSON object, with {@link InvalidValue} if it has other fields or values of other types. */
     public <T> T read(byte[] body, Class<T> type) {
         try {
             var read = mapper.readValue(body, type);
@@ -31,15 +32,24 @@ public final class StrictBody {
             }
             return read;
         } catch (UnrecognizedPropertyException unknown) {
-            throw new InvalidValue(
-                    unknown.getPropertyName(), "is no field of this request", unknown.getKnownPropertyIds());
+            throw new InvalidValue(path(unknown), "is no field of this request", unknown.getKnownPropertyIds());
         } catch (MismatchedInputException mismatch) {
-            var path = mismatch.getPath();
-            var field = path.isEmpty() ? "" : path.get(path.size() - 1).getPropertyName();
-            throw new InvalidValue(field == null ? "" : field, "is malformed", null);
+            if (mismatch.getPath().isEmpty()) {
+                throw new Malformed();
+            }
+            throw new InvalidValue(path(mismatch), "is malformed", null);
         } catch (JacksonException malformed) {
             throw new Malformed();
         }
+    }
+
+    /** Such as {@code profile.name} and {@code experts[2]}. */
+    private static String path(JacksonException failure) {
+        return failure.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
     }
 
     /** The value, if it is there. */
@@ -55,7 +65,11 @@ public final class StrictBody {
         private static final long serialVersionUID = 1L;
 
         Malformed() {
-            super(HttpStatus.BAD_REQUEST, "malformed-json", "Malformed JSON", "the body cannot be read as JSON");
+            super(
+                    HttpStatus.BAD_REQUEST,
+                    "malformed-json",
+                    "Malformed JSON",
+                    "the body cannot be read as the JSON object that it should be");
         }
     }
 }

@@ -85,6 +85,25 @@ class ErasureTest extends AccountTest {
         assertThat(count("job")).isZero();
     }
 
+    /** Cancelling its analysis is no failure to tell of. */
+    @Test
+    void anOrderThatIsErasedIsNoNews() {
+        var leaving = person();
+        var order = postJson(
+                "/api/orders",
+                "{\"experts\": [\"bazi\"], \"payment_method\": \"test\", \"profile\": {\"name\": \"A\","
+                        + " \"birth_date\": \"1990-05-17\", \"birth_location\": \"Taipei\", \"timezone\": \"Asia/Taipei\"}}",
+                leaving.auth());
+        assertThat(order.status()).as(order.body()).isEqualTo(201);
+
+        assertThat(delete("/api/me", leaving.auth()).status()).isEqualTo(204);
+
+        assertThat(count("job")).isZero();
+        assertThat(count("fortune_order WHERE account_id = '" + leaving.id()
+                        + "' AND (email IS NOT NULL OR NOT forgotten)"))
+                .isZero();
+    }
+
     @Test
     void theAccountItselfGoesOnceNothingCanComeAfterIt() {
         var leaving = person();

@@ -15,6 +15,8 @@ class OrderApiTest extends ShopTest {
         var answer = place(person, order("\"package\": \"popular-trio\", \"question\": \"What next?\""));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        assertThat(get("/api/packages").json().path("payment_methods").toString())
+                .isEqualTo("[\"test\"]");
         var order = answer.json();
         assertThat(answer.header("location"))
                 .isEqualTo("/api/orders/" + order.path("id").stringValue());
@@ -81,6 +83,21 @@ class OrderApiTest extends ShopTest {
         job(order, "UPDATE job SET status = 'completed', completed_at = now() WHERE id = $job");
         assertThat(status(order, person)).isEqualTo("completed");
         assertThat(mails("order_ready")).isEqualTo(1);
+    }
+
+    @Test
+    void whoCancelsTheirAnalysisIsNotToldThatItIsReviewed() {
+        var person = person();
+        var order = placed(person);
+        var job =
+                get("/api/orders/" + order, person.auth()).json().path("job_id").stringValue();
+
+        var cancelled = post("/api/jobs/" + job + "/cancel", person.auth());
+
+        assertThat(cancelled.status()).as(cancelled.body()).isLessThan(300);
+        assertThat(status(order, person)).isEqualTo("failed");
+        assertThat(mails("order_cancelled_admin")).isEqualTo(1);
+        assertThat(mails("order_reviewing") + mails("order_failed_admin")).isZero();
     }
 
     @Test

@@ -18,7 +18,7 @@ class RefusedOrdersTest extends ShopTest {
                 "\"birth_date\": \"1990-05-17\" | \"birth_date\": \"17.5.1990\" | profile.birth_date",
                 "\"birth_time\": \"08:30\" | \"birth_time\": \"25:00\" | profile.birth_time",
                 "\"timezone\": \"Asia/Taipei\" | \"timezone\": \"Mars/Olympus\" | profile.timezone",
-                "\"timezone\": \"Asia/Taipei\" | \"time_zone\": \"Asia/Taipei\" | time_zone",
+                "\"timezone\": \"Asia/Taipei\" | \"time_zone\": \"Asia/Taipei\" | profile.time_zone",
                 "\"gender\": \"male\" | \"gender\": \"yes\" | profile.gender",
                 "\"name\": \"王小明\" | \"name\": \"\" | profile.name",
                 "\"experts\": [\"bazi\"] | \"experts\": [] | experts",

@@ -34,8 +34,9 @@ final class MailHandler implements JobHandler<Mail, MailReceipt> {
      *
      * @param server null if there is none: letters are only kept
      * @param admin where the operators are written to; null for nowhere
+     * @param adminPerHour how many messages of one kind they are sent within an hour
      */
-    record Office(@Nullable MailServer server, @Nullable String admin, URI site) {}
+    record Office(@Nullable MailServer server, @Nullable String admin, int adminPerHour, URI site) {}
 
     @Override
     public JobType<Mail> type() {
@@ -51,28 +52,35 @@ final class MailHandler implements JobHandler<Mail, MailReceipt> {
             run.log().info("an earlier attempt sent it");
             return before.get();
         }
+        if (template.isOfMoney()) {
+            return send(mail, template, template.letter(mail, office), run);
+        }
         var order = orders.find(mail.order()).orElseThrow(() -> new GiveUp("order_gone", "the order is gone"));
         if (template.overtaken(order)) {
             run.log().info("not sent: by now the order is " + order.status());
             return MailReceipt.OVERTAKEN;
         }
-        return send(mail, template.letter(order, office.admin(), office.site()), run);
+        return send(mail, template, template.letter(order, office), run);
     }
 
-    private MailReceipt send(Mail mail, Letter letter, JobRun run) throws TryAgain, GiveUp {
+    private MailReceipt send(Mail mail, Template template, Letter letter, JobRun run) throws TryAgain, GiveUp {
         var messageId = run.jobId() + "@" + office.site().getHost();
-        var receipt = new MailReceipt(messageId, deliver(letter, messageId, run));
+        var receipt = new MailReceipt(messageId, deliver(template, letter, messageId, run));
         sent.keep(run.jobId(), mail, letter, receipt);
         return receipt;
     }
 
-    private boolean deliver(Letter letter, String messageId, JobRun run) throws TryAgain, GiveUp {
+    private boolean deliver(Template template, Letter letter, String messageId, JobRun run) throws TryAgain, GiveUp {
         if (office.server() == null) {
             run.log().info("kept in the mailbox only: no mail server is configured");
             return false;
         }
         if (letter.recipient() == null) {
             run.log().info("kept in the mailbox only: there is no address to send it to");
+            return false;
+        }
+        if (template.isForOperators() && sent.inTheLastHour(template, office.adminPerHour()) >= office.adminPerHour()) {
+            run.log().info("kept in the mailbox only: enough of its kind went out within the hour");
             return false;
         }
         office.server().deliver(letter, Recipient.of(letter.recipient()), messageId);

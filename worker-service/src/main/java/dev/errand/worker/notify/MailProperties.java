@@ -10,17 +10,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param from as in {@code Fortune Analysis <noreply@example.com>}; needed where there is a mail server
  * @param admin one address that is told of failed orders; null: those messages are only kept in the mailbox
+ * @param adminPerHour how many messages of one kind the operators are sent within an hour, about; more are only kept in the
+ *     mailbox
  * @param smtp the server that takes mail; without one, messages are only kept in the mailbox
  */
 @ConfigurationProperties("errand.mail")
 record MailProperties(
         @Nullable String from,
         @Nullable String admin,
+        @DefaultValue("20") int adminPerHour,
         @DefaultValue Smtp smtp) {
 
     MailProperties {
         from = orNull(from);
         admin = orNull(admin);
+        if (adminPerHour < 1) {
+            throw new IllegalArgumentException("errand.mail.admin-per-hour is at least 1 but was " + adminPerHour);
+        }
         if (smtp.host() != null && from == null) {
             throw new IllegalArgumentException("errand.mail.from is missing: errand.mail.smtp.host is set");
         }

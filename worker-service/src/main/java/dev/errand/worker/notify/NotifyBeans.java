@@ -17,7 +17,7 @@ class NotifyBeans {
 
     @Bean
     MailHandler mailHandler(MailProperties mail, SiteProperties site, DatabaseClient database) {
-        var office = new MailHandler.Office(server(mail), admin(mail), site.siteUrl());
+        var office = new MailHandler.Office(server(mail), admin(mail), mail.adminPerHour(), site.siteUrl());
         return new MailHandler(new Orders(database), new SentMail(database), office);
     }
 

@@ -17,8 +17,15 @@ final class SentMail {
 
     private static final String KEEP = """
             INSERT INTO sent_mail (message_id, job_id, account_id, order_id, template, recipient, subject, text, html, delivered)
-            VALUES (:id, :job, :account, :order, :template, :recipient, :subject, :text, :html, :delivered)
+            VALUES (:id, :job, :account, (SELECT id FROM fortune_order WHERE id = :order), :template, :recipient, :subject, :text,
+                    :html, :delivered)
             ON CONFLICT (job_id) DO NOTHING
+            """;
+
+    private static final String LATELY = """
+            SELECT count(*) AS sent
+              FROM (SELECT FROM sent_mail
+                     WHERE template = :template AND delivered AND sent_at > now() - interval '1 hour' LIMIT :most) AS lately
             """;
 
     private final DatabaseClient database;
@@ -52,5 +59,16 @@ final class SentMail {
                 .bind("delivered", receipt.delivered())
                 .then()
                 .block();
+    }
+
+    /** How many messages of this kind went out within the last hour, counted up to {@code most}. */
+    long inTheLastHour(Template template, int most) {
+        return database.sql(LATELY)
+                .bind("template", template.word())
+                .bind("most", most)
+                .map(row -> required(row, "sent", Long.class))
+                .one()
+                .blockOptional()
+                .orElse(0L);
     }
 }

@@ -1,19 +1,26 @@
 package dev.errand.worker.notify;
 
+import dev.errand.mail.Mail;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The messages there are. Their words are in resource files beside this class, one for each language. */
 enum Template {
     ORDER_QUEUED,
     ORDER_READY,
     ORDER_REVIEWING,
-    ORDER_FAILED_ADMIN;
+    ORDER_FAILED_ADMIN,
+    ORDER_CANCELLED_ADMIN,
+    PAYMENT_FAILED,
+    REFUND_FAILED_ADMIN,
+    PAYMENT_DISPUTED_ADMIN,
+    PAYMENT_UNMATCHED_ADMIN;
 
     /** How many of an order's last digits its subject shows. */
     private static final int REFERENCE = 8;
@@ -27,30 +34,52 @@ enum Template {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the order went on, so that this is not news any more: a report may be done before a mail server is back. */
-    boolean overtaken(Order order) {
-        return this == ORDER_REVIEWING && !order.status().equals("failed");
+    /** For the operators, not for the customer. */
+    boolean isForOperators() {
+        return name().endsWith("_ADMIN");
     }
 
-    /**
-     * @param admin where the operators are written to; null for nowhere
-     * @param site where customers find their orders
-     */
-    Letter letter(Order order, @Nullable String admin, URI site) {
-        var operators = this == ORDER_FAILED_ADMIN;
+    /** Of money, not of an analysis: all that it says is in the job, and it is said even if the order is gone. */
+    boolean isOfMoney() {
+        return isForOperators() && !name().startsWith("ORDER_");
+    }
+
+    /** Whether the order went on, so that this is not news any more: a report may be done before a mail server is back. */
+    boolean overtaken(Order order) {
+        return switch (this) {
+            case ORDER_REVIEWING, ORDER_CANCELLED_ADMIN -> !order.status().equals("failed");
+            case PAYMENT_FAILED -> !order.status().equals("pending");
+            case ORDER_QUEUED, ORDER_READY, ORDER_FAILED_ADMIN -> order.status().equals("refunded");
+            default -> false;
+        };
+    }
+
+    /** News of money, for the operators. */
+    Letter letter(Mail mail, MailHandler.Office office) {
+        var facts = new HashMap<>(mail.facts());
+        facts.put("order", mail.order().toString());
+        facts.put("link", link(mail.order(), office.site()));
+        facts.put("most", Integer.toString(office.adminPerHour()));
+        var wording = Wording.of(word(), "en");
+        return new Letter(null, office.admin(), "en", wording.subject(facts), wording.text(facts), wording.html(facts));
+    }
+
+    /** News of an order, for its customer or for the operators. */
+    Letter letter(Order order, MailHandler.Office office) {
+        var operators = isForOperators();
         var language = operators ? "en" : order.language();
         var wording = Wording.of(word(), language);
-        var facts = facts(order, site);
+        var facts = facts(order, office);
         return new Letter(
                 operators ? null : order.account(),
-                operators ? admin : order.email(),
+                operators ? office.admin() : order.email(),
                 language,
                 wording.subject(facts),
                 wording.text(facts),
                 wording.html(facts));
     }
 
-    private static Map<String, String> facts(Order order, URI site) {
+    private static Map<String, String> facts(Order order, MailHandler.Office office) {
         var id = order.id().toString();
         return Map.of(
                 "order", id,
@@ -61,6 +90,11 @@ enum Template {
                 "job", order.job() == null ? "none" : order.job().toString(),
                 "attempts", Integer.toString(order.attempts()),
                 "error", Objects.requireNonNullElse(order.error(), "none is stored (any more)"),
-                "link", site.toString().replaceAll("/+$", "") + "/orders/" + id);
+                "link", link(order.id(), office.site()),
+                "most", Integer.toString(office.adminPerHour()));
+    }
+
+    private static String link(UUID order, URI site) {
+        return site.toString().replaceAll("/+$", "") + "/orders/" + order;
     }
 }

@@ -121,7 +121,7 @@ class MailServerTest {
     void aConfigurationThatCannotWorkIsRefused() {
         var smtp = smtp(25, PASSWORD, false, false);
 
-        assertThatThrownBy(() -> new MailProperties(" ", null, smtp)).hasMessageContaining("errand.mail.from");
+        assertThatThrownBy(() -> new MailProperties(" ", null, 20, smtp)).hasMessageContaining("errand.mail.from");
         assertThatThrownBy(() -> new MailServer(smtp, "nobody")).hasMessageContaining("errand.mail.from");
         assertThatThrownBy(() -> smtp(25, "", false, false)).hasMessageContaining("password");
         assertThatThrownBy(() -> smtp(25, PASSWORD, true, true)).hasMessageContaining("starttls");

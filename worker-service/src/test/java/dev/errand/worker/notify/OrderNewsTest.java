@@ -123,6 +123,22 @@ class OrderNewsTest extends MailTest {
     }
 
     @Test
+    void moneyThatDidNotComeIsToldInBothLanguagesUnlessTheOrderIsPaidByThen() throws Exception {
+        var english = shop.order("poor@example.com", "Ann", "en");
+        var chinese = shop.order("poor-zh@example.com", "王小美", "zh-Hant");
+        var paid = shop.order("rich@example.com", "Ann", "en");
+        shop.pay(paid);
+        for (var order : java.util.List.of(english, chinese, paid)) {
+            shop.ended(shop.money("payment_failed", order, java.util.Map.of()));
+        }
+
+        assertThat(subject(arrived("poor@example.com", 1).get(0))).startsWith("Your payment did not arrive");
+        assertThat(part(arrived("poor-zh@example.com", 1).get(0), 0)).contains("王小美", "沒有向您收取任何費用");
+        shop.ended(shop.mail(paid, "order_queued"));
+        assertThat(arrived("rich@example.com")).hasSize(1);
+    }
+
+    @Test
     void markupInACustomersNameIsText() throws Exception {
         var name = "<script>alert(1)</script>\"'&amp; {link}";
         var order = shop.order("x@example.com", name, "en");

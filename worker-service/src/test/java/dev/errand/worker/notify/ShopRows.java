@@ -9,6 +9,7 @@ import dev.errand.job.JobId;
 import dev.errand.job.JobOptions;
 import dev.errand.job.Jobs;
 import dev.errand.job.NewJob;
+import dev.errand.mail.Mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,8 +58,39 @@ record ShopRows(DatabaseClient database) {
         return job.id();
     }
 
+    /** What the API makes of news of money; the order may be any. */
+    JobId money(String template, UUID order, Map<String, String> facts) {
+        var job = NewJob.of(Mail.TYPE, new Mail(template, order, facts));
+        new Jobs(database).insert(List.of(job)).block();
+        return job.id();
+    }
+
+    void refund(UUID order) {
+        sql(
+                "UPDATE fortune_order SET status = 'refunded', payment_status = 'refunded', refunded_at = now()"
+                        + " WHERE id = :order",
+                Map.of("order", order));
+    }
+
+    /** As the erasure of its account does. */
+    void forget(UUID order) {
+        sql("UPDATE fortune_order SET email = NULL, forgotten = true WHERE id = :order", Map.of("order", order));
+    }
+
+    long mails(UUID order) {
+        return database.sql("SELECT count(*) AS n FROM job WHERE type = 'notify.email' AND input ->> 'order' = :order")
+                .bind("order", order.toString())
+                .map(row -> row.get("n", Long.class))
+                .one()
+                .block();
+    }
+
     void complete(JobId analysis) {
         sql("UPDATE job SET status = 'completed', completed_at = now() WHERE id = :id", Map.of("id", analysis.value()));
+    }
+
+    void cancel(JobId analysis) {
+        sql("UPDATE job SET status = 'cancelled', completed_at = now() WHERE id = :id", Map.of("id", analysis.value()));
     }
 
     void fail(JobId analysis, String error) {

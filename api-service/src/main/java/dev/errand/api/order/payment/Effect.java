@@ -2,6 +2,7 @@ package dev.errand.api.order.payment;
 
 import dev.errand.job.Queued;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +15,8 @@ import org.jspecify.annotations.Nullable;
 record Effect(boolean fresh, List<Queued> ready, JobStop.@Nullable Stopped stopped) {
     static final Effect KNOWN = new Effect(false, List.of(), null);
     static final Effect NOTED = new Effect(true, List.of(), null);
+
+    Effect with(List<Queued> more) {
+        return new Effect(fresh, Stream.concat(ready.stream(), more.stream()).toList(), stopped);
+    }
 }

@@ -23,7 +23,19 @@ final class MinorUnits {
      * @throws ArithmeticException if the amount has a part of the smallest unit
      */
     static long of(BigDecimal amount, String currency) {
-        var digits = NONE.contains(currency) ? 0 : THREE.contains(currency) ? 3 : 2;
-        return amount.movePointRight(digits).longValueExact();
+        return amount.movePointRight(digits(currency)).longValueExact();
+    }
+
+    /**
+     * The other way round: 24.99 for 2499 in US dollars.
+     *
+     * @param currency in small letters
+     */
+    static BigDecimal amount(long units, String currency) {
+        return BigDecimal.valueOf(units, digits(currency));
+    }
+
+    private static int digits(String currency) {
+        return NONE.contains(currency) ? 0 : THREE.contains(currency) ? 3 : 2;
     }
 }

@@ -13,7 +13,7 @@ public record OrderPayment(UUID id, String status, Payment payment) {
 
     /**
      * @param method by its name
-     * @param status pending, processing, paid, expired or refunded
+     * @param status pending, processing, paid, expired, refunded or refund_failed
      * @param checkoutUrl where the customer pays, while there is something to pay
      */
     public record Payment(

@@ -36,7 +36,9 @@ class PaymentController {
     @PostMapping("/api/admin/orders/{id}/refund")
     @Operation(
             summary = "Gives all of an order's money back",
-            description = "An analysis that has not ended is cancelled. Asked again, it changes nothing.")
+            description =
+                    "An analysis that has not ended is cancelled. Asked again, it changes nothing, unless the refund failed"
+                            + " (payment.status refund_failed): then the money is given back once more.")
     @ApiResponse(responseCode = "404", description = "There is no such order")
     @ApiResponse(responseCode = "409", description = "The order was not paid")
     @ApiResponse(responseCode = "422", description = "The payment service refuses")

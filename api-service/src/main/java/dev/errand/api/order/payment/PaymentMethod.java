@@ -26,6 +26,9 @@ public interface PaymentMethod {
         return begin(purchase);
     }
 
-    /** Gives all of the money back; done when it is on its way. Asked twice, it gives it back once. */
-    Mono<Void> refund(PaidOrder order);
+    /**
+     * Gives all of the money back that has not gone back yet; done when it is on its way, or has failed at once. Asked twice
+     * with the same {@link PaidOrder#failedRefund}, it gives it back once. Empty if all of it had gone back before.
+     */
+    Mono<MoneyBack> refund(PaidOrder order);
 }

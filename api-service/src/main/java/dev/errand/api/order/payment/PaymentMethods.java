@@ -1,6 +1,7 @@
 package dev.errand.api.order.payment;
 
 import dev.errand.api.problem.InvalidValue;
+import dev.errand.api.problem.Problem;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,24 @@ public class PaymentMethods {
                 .orElseThrow(() -> new InvalidValue("payment_method", "is no way to pay here", names()));
         method.requireReady();
         return method;
+    }
+
+    /** The names of those that are configured. */
+    public List<String> ready() {
+        return methods.stream()
+                .filter(PaymentMethods::isReady)
+                .map(PaymentMethod::name)
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isReady(PaymentMethod method) {
+        try {
+            method.requireReady();
+            return true;
+        } catch (Problem notConfigured) {
+            return false;
+        }
     }
 
     private List<String> names() {

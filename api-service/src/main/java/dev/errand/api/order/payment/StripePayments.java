@@ -2,10 +2,13 @@ package dev.errand.api.order.payment;
 
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.Refund;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.RefundCreateParams;
+import com.stripe.param.checkout.SessionRetrieveParams;
 import com.stripe.service.V1Services;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -17,6 +20,9 @@ import reactor.core.publisher.Mono;
 class StripePayments implements PaymentMethod {
 
     static final String NAME = "stripe";
+
+    /** A payment's states in which no money is on its way. */
+    private static final Set<String> FAILED = Set.of("requires_payment_method", "canceled");
 
     private final StripeCalls stripe;
     private final StripeProperties properties;
@@ -38,7 +44,7 @@ class StripePayments implements PaymentMethod {
     @Override
     public void requireReady() {
         properties.requiredSecretKey();
-        properties.requiredWebhookSecret(); // nothing would be told of what was paid
+        properties.requiredWebhookSecrets(); // nothing would be told of what was paid
     }
 
     @Override
@@ -50,7 +56,7 @@ class StripePayments implements PaymentMethod {
     @Override
     public Mono<Checkout> again(Purchase purchase, String session) {
         return stripe.ask(v1 -> retrieve(v1, session))
-                .flatMap(found -> found.filter(one -> !one.getStatus().equals("expired"))
+                .flatMap(found -> found.filter(one -> !isOver(one))
                         .map(this::goOn)
                         .orElseGet(() -> make(purchase, purchase.order() + "-" + session)));
     }
@@ -58,13 +64,23 @@ class StripePayments implements PaymentMethod {
     /** Empty if this account of Stripe's knows no such session. */
     private static Optional<Session> retrieve(V1Services v1, String session) throws StripeException {
         try {
-            return Optional.of(v1.checkout().sessions().retrieve(session));
+            var params =
+                    SessionRetrieveParams.builder().addExpand("payment_intent").build();
+            return Optional.of(v1.checkout().sessions().retrieve(session, params));
         } catch (InvalidRequestException e) {
             if ("resource_missing".equals(e.getCode())) {
                 return Optional.empty();
             }
             throw e;
         }
+    }
+
+    /** It has expired; or the customer went through it, and the bank did not send the money afterwards. */
+    private static boolean isOver(Session session) {
+        var payment = session.getPaymentIntentObject();
+        var failed = payment != null && FAILED.contains(payment.getStatus());
+        return session.getStatus().equals("expired")
+                || session.getStatus().equals("complete") && !StripeBookings.isPaid(session) && failed;
     }
 
     private Mono<Checkout> goOn(Session session) {
@@ -86,24 +102,24 @@ class StripePayments implements PaymentMethod {
     }
 
     @Override
-    public Mono<Void> refund(PaidOrder order) {
+    public Mono<MoneyBack> refund(PaidOrder order) {
         var wanted = RefundCreateParams.builder()
                 .setPaymentIntent(order.paymentIntent())
                 .putMetadata(StripeSessions.ORDER, order.order().toString())
                 .build();
-        return stripe.ask(v1 -> refund(v1, wanted, "refund-" + order.order()))
-                .flatMap(status -> status.equals("failed") || status.equals("canceled")
-                        ? Mono.error(new PaymentRefused("refund_" + status))
-                        : Mono.empty());
+        var key = "refund-" + order.order() + (order.failedRefund() == null ? "" : "-" + order.failedRefund());
+        return stripe.ask(v1 -> refund(v1, wanted, key))
+                .flatMap(made -> Mono.justOrEmpty(made.map(StripeBookings::moneyBack)));
     }
 
-    private static String refund(V1Services v1, RefundCreateParams wanted, String key) throws StripeException {
+    /** Empty if there is nothing more to give back. */
+    private static Optional<Refund> refund(V1Services v1, RefundCreateParams wanted, String key)
+            throws StripeException {
         try {
-            return StripeCalls.once(key, options -> v1.refunds().create(wanted, options))
-                    .getStatus();
+            return Optional.of(StripeCalls.once(key, options -> v1.refunds().create(wanted, options)));
         } catch (InvalidRequestException e) {
             if ("charge_already_refunded".equals(e.getCode())) {
-                return "succeeded";
+                return Optional.empty();
             }
             throw e;
         }

@@ -2,6 +2,8 @@ package dev.errand.api.order.payment;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * This shop's account at Stripe. Without both secrets nothing can be paid by Stripe.
  *
  * @param secretKey of its API, {@code sk_…} or a restricted {@code rk_…} ({@code ERRAND_PAYMENTS_STRIPE_SECRET_KEY})
- * @param webhookSecret with which Stripe signs events, {@code whsec_…} ({@code ERRAND_PAYMENTS_STRIPE_WEBHOOK_SECRET})
+ * @param webhookSecret with which Stripe signs events, {@code whsec_…}; several, with commas between them, while one takes
+ *     another's place ({@code ERRAND_PAYMENTS_STRIPE_WEBHOOK_SECRET})
  * @param apiBase where its API is, for proxies and tests ({@code ERRAND_PAYMENTS_STRIPE_API_BASE})
  * @param timeout how long a call waits for a connection, and again for its answer; a customer waits at most twice this,
  *     further tries included ({@code ERRAND_PAYMENTS_STRIPE_TIMEOUT})
@@ -38,9 +41,18 @@ record StripeProperties(
         return required("secret-key", secretKey);
     }
 
-    /** Throws {@link PaymentsNotConfigured}. */
-    String requiredWebhookSecret() {
-        return required("webhook-secret", webhookSecret);
+    /** One or more. Throws {@link PaymentsNotConfigured}. */
+    List<String> requiredWebhookSecrets() {
+        return Stream.of(required("webhook-secret", webhookSecret).split(","))
+                .map(String::strip)
+                .filter(secret -> !secret.isEmpty())
+                .toList();
+    }
+
+    /** Whether something is of the key's mode: live or test. Of a key that does not say, everything is. */
+    boolean isOfMode(@Nullable Boolean live) {
+        var key = secretKey == null ? "" : secretKey;
+        return live == null || !key.matches("(sk|rk)_" + (live ? "test" : "live") + "_.*");
     }
 
     private static String required(String name, @Nullable String value) {

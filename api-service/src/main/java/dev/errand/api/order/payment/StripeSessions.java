@@ -13,6 +13,9 @@ class StripeSessions {
     /** The metadata that names the order. Customers cannot set it, as they can a payment link's client_reference_id. */
     static final String ORDER = "errand_order";
 
+    /** The metadata that names the shop by its host: several may share an account at Stripe. */
+    static final String SHOP = "errand_shop";
+
     private final ShopSite site;
 
     StripeSessions(ShopSite site) {
@@ -25,6 +28,7 @@ class StripeSessions {
                 .setMode(SessionCreateParams.Mode.PAYMENT)
                 .setClientReferenceId(order)
                 .putMetadata(ORDER, order)
+                .putMetadata(SHOP, site.siteUrl().getHost())
                 .setPaymentIntentData(
                         PaymentIntentData.builder().putMetadata(ORDER, order).build())
                 .setSuccessUrl(site.order(purchase.order(), "done"))

@@ -39,6 +39,7 @@ class CheckoutTest extends PaymentTest {
                         Map.entry("mode", "payment"),
                         Map.entry("client_reference_id", order.toString()),
                         Map.entry("metadata[errand_order]", order.toString()),
+                        Map.entry("metadata[errand_shop]", "shop.example.com"),
                         Map.entry("payment_intent_data[metadata][errand_order]", order.toString()),
                         Map.entry("success_url", "https://shop.example.com/shop/orders/" + order + "?payment=done"),
                         Map.entry("cancel_url", "https://shop.example.com/shop/orders/" + order + "?payment=cancelled"),
@@ -78,6 +79,18 @@ class CheckoutTest extends PaymentTest {
     }
 
     @Test
+    void aCheckoutWhoseAnswerWasLostIsHadAgain() {
+        var order = pending();
+        var first = opened(order);
+        database.sql("UPDATE fortune_order SET payment_id = NULL, checkout_url = NULL WHERE id = :id")
+                .bind("id", order)
+                .then()
+                .block();
+        assertThat(opened(order)).isEqualTo(first);
+        assertThat(STRIPE.ledger().sessions()).isEqualTo(1);
+    }
+
+    @Test
     void anExpiredCheckoutIsFollowedByANewOne() {
         var order = pending();
         var first = opened(order);
@@ -107,6 +120,25 @@ class CheckoutTest extends PaymentTest {
         assertThat(url(answer)).isEqualTo("none");
         assertThat(answer.json().path("payment").path("status").stringValue()).isEqualTo("processing");
         assertThat(STRIPE.ledger().sessions()).isEqualTo(1);
+    }
+
+    @Test
+    void afterMoneyThatDidNotComeTheOrderCanBePaidAgain() {
+        var order = pending();
+        var first = opened(order);
+        STRIPE.ledger().promise(first);
+        STRIPE.ledger().disappoint(first);
+        tell(
+                "evt_1",
+                "checkout.session.async_payment_failed",
+                StripeNews.session(order, first, "unpaid", "pi_" + first));
+        assertThat(orders.state(order)).isEqualTo("pending expired f f 0");
+        assertThat(count("job WHERE input ->> 'template' = 'payment_failed' AND input ->> 'order' = '" + order + "'"))
+                .isEqualTo(1);
+        assertThat(url(checkout(order))).startsWith("https://");
+        assertThat(opened(order)).isNotEqualTo(first);
+        assertThat(orders.state(order)).isEqualTo("pending pending f f 0");
+        assertThat(STRIPE.ledger().sessions()).isEqualTo(2);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class PaymentTest extends ApiTest {
 
     static final String WEBHOOK = "/api/payments/stripe/webhook";
+    static final String NEXT_SECRET = "whsec_WhichTakesItsPlace";
     static final StripeStandIn STRIPE = new StripeStandIn();
 
     ShopOrders orders;
@@ -21,9 +22,10 @@ abstract class PaymentTest extends ApiTest {
     @DynamicPropertySource
     static void stripe(DynamicPropertyRegistry properties) {
         properties.add("errand.payments.stripe.secret-key", () -> StripeStandIn.KEY);
-        properties.add("errand.payments.stripe.webhook-secret", () -> StripeSignature.SECRET);
+        properties.add("errand.payments.stripe.webhook-secret", () -> NEXT_SECRET + ", " + StripeSignature.SECRET);
         properties.add("errand.payments.stripe.api-base", STRIPE::url);
-        properties.add("errand.payments.stripe.timeout", () -> "1500ms");
+        properties.add("errand.payments.stripe.timeout", () -> "3s");
+        properties.add("errand.shop.test-payments", () -> ""); // as an empty variable of the environment
         properties.add("errand.shop.site-url", () -> "https://shop.example.com/");
     }
 

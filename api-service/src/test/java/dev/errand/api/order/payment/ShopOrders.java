@@ -20,7 +20,9 @@ public final class ShopOrders {
     }
 
     public void clear() {
-        database.sql("TRUNCATE fortune_order, stripe_event CASCADE").then().block();
+        database.sql("TRUNCATE fortune_order, stripe_event, stripe_refund CASCADE")
+                .then()
+                .block();
     }
 
     /** An order of 24.99 US dollars that nobody has paid. */

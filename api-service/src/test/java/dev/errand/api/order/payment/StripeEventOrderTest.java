@@ -21,6 +21,8 @@ class StripeEventOrderTest extends PaymentTest {
     private static final News PAID = new News("checkout.session.completed", "paid");
     private static final News EXPIRED = new News("checkout.session.expired", "unpaid");
     private static final News REFUNDED = new News("charge.refunded", "paid");
+    private static final News SENT = new News("refund.created", "pending");
+    private static final News RETURNED = new News("refund.failed", "failed");
 
     private Answer tell(UUID order, News news, String eventId) {
         var intent = "pi_" + order;
@@ -28,9 +30,11 @@ class StripeEventOrderTest extends PaymentTest {
         return tell(
                 eventId,
                 news.type,
-                news == REFUNDED
-                        ? StripeNews.charge(metadata, intent, 2499)
-                        : StripeNews.session(order, "cs_" + order, news.paymentStatus, intent));
+                news == SENT || news == RETURNED
+                        ? StripeNews.refund("re_" + order, intent, 2499, news.paymentStatus)
+                        : news == REFUNDED
+                                ? StripeNews.charge(metadata, intent, 2499)
+                                : StripeNews.session(order, "cs_" + order, news.paymentStatus, intent));
     }
 
     private UUID opened() {
@@ -84,6 +88,34 @@ class StripeEventOrderTest extends PaymentTest {
     void anOrderThatIsGivenBackEndsRefundedWithOneJobThatDoesNotRunInEveryOrderOfEvents() {
         assertThat(ends(List.of(COMPLETED, SUCCEEDED, EXPIRED, REFUNDED, PAID)))
                 .containsExactly("refunded refunded pi_ORDER t t 1 cancelled");
+    }
+
+    @Test
+    void anOrderWhoseRefundFailsEndsThereInEveryOrderOfEvents() {
+        assertThat(ends(List.of(PAID, REFUNDED, SENT, RETURNED)))
+                .containsExactly("refunded refund_failed pi_ORDER t f 1 cancelled");
+    }
+
+    /** Neither waits for the other for ever, nor decides by what it cannot see yet. */
+    @Test
+    void newsThatComesAllAtOnceEndsTheSame() throws Exception {
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            for (var round = 0; round < 10; round++) {
+                var order = opened();
+                var answers = new ArrayList<java.util.concurrent.Future<Answer>>();
+                for (var news : List.of(PAID, REFUNDED, SENT, RETURNED, SUCCEEDED, RETURNED, SENT, PAID)) {
+                    var event = "evt_" + answers.size() + "_" + order;
+                    answers.add(threads.submit(() -> tell(order, news, event)));
+                }
+                for (var answer : answers) {
+                    assertThat(answer.get().status()).isEqualTo(200);
+                }
+                assertThat(orders.state(order)).isEqualTo("refunded refund_failed pi_" + order + " t f 1 cancelled");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

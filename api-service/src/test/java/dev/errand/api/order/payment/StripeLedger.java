@@ -3,6 +3,7 @@ package dev.errand.api.order.payment;
 import dev.errand.api.order.payment.StripeStandIn.Reply;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ final class StripeLedger {
             "mode",
             "client_reference_id",
             "metadata[errand_order]",
+            "metadata[errand_shop]",
             "payment_intent_data[metadata][errand_order]",
             "success_url",
             "cancel_url",
@@ -26,21 +28,43 @@ final class StripeLedger {
     private static final Set<String> REFUND_FIELDS = Set.of("payment_intent", "metadata[errand_order]");
 
     private final Map<String, Map<String, Object>> sessions = new ConcurrentHashMap<>();
-    private final Map<String, String> refunds = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Object>> refunds = new ConcurrentHashMap<>();
+    private volatile boolean failing;
     private final AtomicInteger numbers = new AtomicInteger();
 
     void clear() {
         sessions.clear();
         refunds.clear();
+        failing = false;
     }
 
     int sessions() {
         return sessions.size();
     }
 
-    /** Payments of which the money went back. */
-    Set<String> refunds() {
-        return Set.copyOf(refunds.keySet());
+    /** Payments of which the money went back, each as often as it did. */
+    List<String> refunds() {
+        return refunds.values().stream()
+                .filter(refund -> !refund.get("status").equals("failed"))
+                .map(refund -> String.valueOf(refund.get("payment_intent")))
+                .toList();
+    }
+
+    /** The next refund fails at once. */
+    void failNextRefund() {
+        failing = true;
+    }
+
+    /** The money of the payment's one refund comes back; the refund, as an event shows it. */
+    Map<String, Object> failRefund(String intent) {
+        var refund = refunds.values().stream()
+                .filter(one -> one.get("payment_intent").equals(intent)
+                        && one.get("status").equals("succeeded"))
+                .findFirst()
+                .orElseThrow();
+        refund.put("status", "failed");
+        refund.put("failure_reason", "lost_or_stolen_card");
+        return refund;
     }
 
     Map<String, Object> session(String id) {
@@ -51,12 +75,19 @@ final class StripeLedger {
     String pay(String session) {
         var intent = "pi_" + session;
         change(session, Map.of("status", "complete", "payment_status", "paid", "payment_intent", intent, "url", ""));
+        change(session, Map.of("intent_status", "succeeded"));
         return intent;
     }
 
     /** The customer did their part with a method whose money comes later. */
     void promise(String session) {
         change(session, Map.of("status", "complete", "payment_status", "unpaid", "payment_intent", "pi_" + session));
+        change(session, Map.of("intent_status", "processing"));
+    }
+
+    /** The money of a session that was gone through does not come. */
+    void disappoint(String session) {
+        change(session, Map.of("intent_status", "requires_payment_method"));
     }
 
     void expire(String session) {
@@ -71,11 +102,21 @@ final class StripeLedger {
         });
     }
 
-    Reply read(String path) {
+    /** A session, with its payment as an object, as whoever reads one asks for. */
+    Reply read(String path, String query) {
         var session = sessions.get(path.replace("/v1/checkout/sessions/", ""));
-        return session == null
-                ? Reply.error(404, "invalid_request_error", "resource_missing")
-                : new Reply(200, session);
+        if (session == null) {
+            return Reply.error(404, "invalid_request_error", "resource_missing");
+        } else if (!"expand[0]=payment_intent".equals(query)) {
+            return Reply.error(400, "invalid_request_error", "parameter_unknown");
+        }
+        var read = new LinkedHashMap<>(session);
+        var status = read.remove("intent_status");
+        if (status != null) {
+            var intent = Map.of("id", read.get("payment_intent"), "object", "payment_intent", "status", status);
+            read.put("payment_intent", intent);
+        }
+        return new Reply(200, read);
     }
 
     Reply write(String path, Map<String, String> form) {
@@ -109,7 +150,11 @@ final class StripeLedger {
         session.put("status", "open");
         session.put("payment_status", "unpaid");
         session.put("client_reference_id", form.get("client_reference_id"));
-        session.put("metadata", Map.of("errand_order", form.get("metadata[errand_order]")));
+        session.put(
+                "metadata",
+                Map.of(
+                        "errand_order", form.get("metadata[errand_order]"),
+                        "errand_shop", form.get("metadata[errand_shop]")));
         session.put("amount_total", amount);
         session.put("currency", form.get("line_items[0][price_data][currency]"));
         session.put("url", "https://checkout.stripe.com/c/pay/" + id);
@@ -123,10 +168,19 @@ final class StripeLedger {
         if (unknown(form, REFUND_FIELDS) || !paid) {
             return Reply.error(400, "invalid_request_error", "resource_missing");
         }
-        if (refunds.putIfAbsent(intent, intent) != null) {
+        if (refunds().contains(intent)) {
             return Reply.error(400, "invalid_request_error", "charge_already_refunded");
         }
-        return new Reply(
-                200, Map.of("id", "re_" + intent, "object", "refund", "payment_intent", intent, "status", "succeeded"));
+        var refund = new LinkedHashMap<String, Object>();
+        refund.put("id", "re_" + numbers.incrementAndGet());
+        refund.put("object", "refund");
+        refund.put("amount", 2499);
+        refund.put("currency", "usd");
+        refund.put("payment_intent", intent);
+        refund.put("metadata", Map.of("errand_order", form.getOrDefault("metadata[errand_order]", "")));
+        refund.put("status", failing ? "failed" : "succeeded");
+        failing = false;
+        refunds.put(String.valueOf(refund.get("id")), refund);
+        return new Reply(200, refund);
     }
 }

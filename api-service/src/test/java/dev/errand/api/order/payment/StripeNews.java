@@ -42,6 +42,19 @@ final class StripeNews {
         return session;
     }
 
+    /** A refund of a payment in US dollars. */
+    static Map<String, Object> refund(String id, String intent, long amount, String status) {
+        var refund = new LinkedHashMap<String, Object>();
+        refund.put("id", id);
+        refund.put("object", "refund");
+        refund.put("amount", amount);
+        refund.put("currency", "usd");
+        refund.put("metadata", Map.of());
+        refund.put("payment_intent", intent);
+        refund.put("status", status);
+        return refund;
+    }
+
     /** A charge of 24.99 US dollars. */
     static Map<String, Object> charge(Map<String, String> metadata, String intent, long refunded) {
         var charge = new LinkedHashMap<String, Object>();

@@ -42,6 +42,40 @@ class StripeOrderTest extends PaymentTest {
         assertThat(count("job WHERE type = 'notify.email'")).isEqualTo(1);
     }
 
+    /** Unless somebody switched it on. */
+    @Test
+    void whereOrdersCanBePaidNothingIsFree() {
+        var answer = postJson("/api/orders", ORDER.replace("\"stripe\"", "\"test\""));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.fault().path("field").stringValue()).isEqualTo("payment_method");
+        assertThat(count("fortune_order")).isZero();
+        assertThat(get("/api/packages").json().path("payment_methods").toString())
+                .isEqualTo("[\"stripe\"]");
+    }
+
+    /** The price that it was made with, though its package costs more by now, or is not sold any more. */
+    @Test
+    void whatWasOrderedIsPaidAsItWasOrdered() {
+        STRIPE.breakDown(500);
+        var id = UUID.fromString(order().json().path("id").stringValue());
+        STRIPE.reset();
+        try {
+            packages("price = 99, active = false");
+            assertThat(checkout(id).status()).isEqualTo(200);
+            assertThat(STRIPE.forms().get(0)).containsEntry("line_items[0][price_data][unit_amount]", "2499");
+            tellPaid(id, "evt_1");
+            assertThat(orders.state(id)).isEqualTo("paid paid pi_" + id + " t f 1 queued");
+        } finally {
+            packages("price = 24.99, active = true");
+        }
+    }
+
+    private void packages(String change) {
+        database.sql("UPDATE fortune_package SET " + change + " WHERE slug = 'popular-trio'")
+                .then()
+                .block();
+    }
+
     @Test
     void whileStripeIsAwayItIsTakenAndPaidLater() {
         STRIPE.breakDown(500);

@@ -131,7 +131,7 @@ final class StripeStandIn implements AutoCloseable {
         }
         var path = exchange.getRequestURI().getPath();
         if (exchange.getRequestMethod().equals("GET")) {
-            return ledger.read(path);
+            return ledger.read(path, exchange.getRequestURI().getQuery());
         }
         if (!"application/x-www-form-urlencoded;charset=UTF-8".equals(headers.getFirst("Content-Type"))) {
             return Reply.error(400, "invalid_request_error", "content_type");

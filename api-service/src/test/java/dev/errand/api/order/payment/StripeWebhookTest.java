@@ -45,6 +45,37 @@ class StripeWebhookTest extends PaymentTest {
         isRefused(order, send(body, StripeSignature.of(body, Instant.now(), "whsec_guessed")));
     }
 
+    /** While a secret is replaced, Stripe signs with both; or there are two endpoints, each with its own. */
+    @Test
+    void oneOfSeveralSignaturesAndSecretsIsEnough() {
+        var order = pending();
+        var body = paid(order);
+        var now = Instant.now();
+        var wrong = StripeSignature.of(body, now, "whsec_guessed");
+        var both = wrong + StripeSignature.of(body, now, StripeSignature.SECRET).replaceFirst("t=[0-9]+", "");
+        assertThat(send(body, both).status()).isEqualTo(200);
+        var next = StripeNews.event("evt_2", COMPLETED, StripeNews.session(order, "cs_1", "paid", "pi_1"));
+        assertThat(send(next, StripeSignature.of(next, now, NEXT_SECRET)).status())
+                .isEqualTo(200);
+        assertThat(orders.state(order)).isEqualTo("paid paid pi_1 t f 1 queued");
+    }
+
+    /** Events of test mode where the key is of live mode, and the other way round. */
+    @Test
+    void anEventOfTheOtherModePaysNothing(CapturedOutput output) {
+        var order = pending();
+        var body = paid(order).replace("\"livemode\":false", "\"livemode\":true");
+        assertThat(send(body, StripeSignature.now(body)).status()).isEqualTo(200);
+        assertThat(orders.state(order)).isEqualTo("pending pending f f 0");
+        assertThat(output.getAll()).contains("event evt_1 is of another mode");
+    }
+
+    @Test
+    void aBodyThatIsLargerThanAnyEventIsRefused() {
+        var body = "x".repeat(300_000);
+        assertThat(send(body, StripeSignature.now(body)).status()).isEqualTo(413);
+    }
+
     @Test
     void aSignatureOfLongAgoIsRefused() {
         var order = pending();
@@ -169,7 +200,8 @@ class StripeWebhookTest extends PaymentTest {
         yen.put("currency", "jpy");
         tell("evt_2", COMPLETED, yen);
         assertThat(orders.state(order)).isEqualTo("pending pending f f 0");
-        assertThat(count("stripe_event")).isEqualTo(2);
+        assertThat(count("stripe_event WHERE type = 'checkout.session.completed'"))
+                .isEqualTo(2);
     }
 
     @Test
