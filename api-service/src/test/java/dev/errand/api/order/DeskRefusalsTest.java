@@ -88,7 +88,7 @@ class DeskRefusalsTest extends DeskTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"ids\": [\"x\"]} | ids",
+                "{\"ids\": [\"x\"]} | ids[0]",
                 "{\"ids\": [null]} | ids",
                 "{\"ids\": \"all\"} | ids",
                 "{\"id\": []} | id",
@@ -101,7 +101,7 @@ class DeskRefusalsTest extends DeskTest {
         var answer = postJson("/api/desk/orders/retry-failed", json, operator());
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(422);
-        assertThat(answer.fault().path("field").asString("")).isIn(field, "");
+        assertThat(answer.fault().path("field").asString("")).isEqualTo(field);
         assertThat(count("job WHERE status = 'failed'")).isEqualTo(1);
     }
 
