@@ -9,7 +9,6 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
-import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
@@ -21,13 +20,6 @@ import reactor.core.publisher.Mono;
 @EnableWebFluxSecurity
 class SecurityChain {
 
-    @Bean
-    CookieServerCsrfTokenRepository csrfTokens() {
-        var tokens = CookieServerCsrfTokenRepository.withHttpOnlyFalse(); // pages repeat it in a header
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
-        return tokens;
-    }
-
     /** A request is observed as a whole; its way through each of these filters is nobody's concern, and costs. */
     @Bean
     SecurityObservationSettings observations() {
@@ -37,7 +29,7 @@ class SecurityChain {
     @Bean
     SecurityWebFilterChain security(
             ServerHttpSecurity http,
-            CookieServerCsrfTokenRepository csrfTokens,
+            CsrfCookies csrfTokens,
             CredentialsReader reader,
             CredentialsCheck check,
             AccessRules rules) {

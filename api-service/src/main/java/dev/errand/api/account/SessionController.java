@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
-import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +34,7 @@ class SessionController {
     private final Sessions sessions;
     private final Accounts accounts;
     private final Audit audit;
-    private final CookieServerCsrfTokenRepository csrfTokens;
+    private final CsrfCookies csrfTokens;
     private final StrictBody bodies;
 
     SessionController(
@@ -43,7 +42,7 @@ class SessionController {
             Sessions sessions,
             Accounts accounts,
             Audit audit,
-            CookieServerCsrfTokenRepository csrfTokens,
+            CsrfCookies csrfTokens,
             StrictBody bodies) {
         this.signIn = signIn;
         this.sessions = sessions;
@@ -128,7 +127,7 @@ class SessionController {
     private static ResponseCookie cookie(ServerWebExchange exchange, String value, Duration age) {
         return ResponseCookie.from(CredentialsReader.COOKIE, value)
                 .httpOnly(true)
-                .secure("https".equals(exchange.getRequest().getURI().getScheme()))
+                .secure(CsrfCookies.areSecure(exchange))
                 .sameSite("Lax")
                 .path("/")
                 .maxAge(age)
