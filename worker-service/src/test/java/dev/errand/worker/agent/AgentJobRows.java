@@ -32,7 +32,7 @@ record AgentJobRows(DatabaseClient database) {
         properties.add("errand.database.name", database::name);
         properties.add("errand.database.user", database::user);
         properties.add("errand.database.password", database::password);
-        properties.add("errand.redis.url", () -> TestServers.redis().url());
+        properties.add("errand.redis.url", TestServers.freshRedis()::url);
     }
 
     JobId submit(AgentRequest request, int retries) {

@@ -14,7 +14,6 @@ import dev.errand.job.Json;
 import dev.errand.job.NewJob;
 import dev.errand.redis.RedisClients;
 import dev.errand.redis.RedisSettings;
-import dev.errand.testing.TestServers;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -25,6 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -75,6 +75,9 @@ class AgentJobTest {
 
     @Autowired
     private DatabaseClient database;
+
+    @Value("${errand.redis.url}")
+    private String redisUrl;
 
     private AgentJobRows jobs() {
         return new AgentJobRows(database);
@@ -222,7 +225,7 @@ class AgentJobTest {
                 .bind("job", id.value())
                 .then()
                 .block();
-        var redis = RedisClients.commands(new RedisSettings(TestServers.redis().url(), Duration.ofSeconds(1)));
+        var redis = RedisClients.commands(new RedisSettings(redisUrl, Duration.ofSeconds(1)));
         new CancelTopic(redis).publish(id).toCompletableFuture().join();
         redis.shutdown();
 

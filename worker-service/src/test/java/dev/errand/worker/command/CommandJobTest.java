@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -41,11 +42,14 @@ class CommandJobTest {
         properties.add("errand.database.name", database::name);
         properties.add("errand.database.user", database::user);
         properties.add("errand.database.password", database::password);
-        properties.add("errand.redis.url", () -> TestServers.redis().url());
+        properties.add("errand.redis.url", TestServers.freshRedis()::url);
     }
 
     @Autowired
     private DatabaseClient database;
+
+    @Value("${errand.redis.url}")
+    private String redisUrl;
 
     private JobId submit(String command, Map<String, ?> input, int retries) {
         var type = JobType.of("command." + command, JsonNode.class, Lane.CLI);
@@ -192,7 +196,7 @@ class CommandJobTest {
                 .bind("id", id.value())
                 .then()
                 .block();
-        var redis = RedisClients.commands(new RedisSettings(TestServers.redis().url(), Duration.ofSeconds(1)));
+        var redis = RedisClients.commands(new RedisSettings(redisUrl, Duration.ofSeconds(1)));
         new CancelTopic(redis).publish(id).toCompletableFuture().join();
         redis.shutdown();
     }

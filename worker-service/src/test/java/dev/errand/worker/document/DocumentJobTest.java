@@ -39,7 +39,7 @@ class DocumentJobTest {
         properties.add("errand.database.name", database::name);
         properties.add("errand.database.user", database::user);
         properties.add("errand.database.password", database::password);
-        properties.add("errand.redis.url", () -> TestServers.redis().url());
+        properties.add("errand.redis.url", TestServers.freshRedis()::url);
     }
 
     @Autowired

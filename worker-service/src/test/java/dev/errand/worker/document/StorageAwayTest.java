@@ -32,7 +32,7 @@ class StorageAwayTest {
         properties.add("errand.database.name", database::name);
         properties.add("errand.database.user", database::user);
         properties.add("errand.database.password", database::password);
-        properties.add("errand.redis.url", () -> TestServers.redis().url());
+        properties.add("errand.redis.url", TestServers.freshRedis()::url);
         properties.add("errand.blobs.s3.endpoint", () -> "http://127.0.0.1:1");
         properties.add("errand.blobs.s3.bucket", () -> "files");
         properties.add("errand.blobs.s3.access-key", () -> "key");

@@ -35,7 +35,7 @@ record FortuneRows(DatabaseClient database) {
         properties.add("errand.database.name", database::name);
         properties.add("errand.database.user", database::user);
         properties.add("errand.database.password", database::password);
-        properties.add("errand.redis.url", () -> TestServers.redis().url());
+        properties.add("errand.redis.url", TestServers.freshRedis()::url);
     }
 
     static FortuneAnalysis order(BirthProfile profile, String language, @Nullable String question, String... experts) {
