@@ -35,7 +35,7 @@ public final class ReportPdf {
 
     /** @throws IOException if the file cannot be written */
     public static void write(String html, Path file) throws IOException {
-        HostFonts.ensure(ReportPdf::font);
+        HostFonts.ensure();
         var document = Jsoup.parse(html, "", Parser.htmlParser().settings(ParseSettings.preserveCase));
         drawable(document);
         var printed = new ByteArrayOutputStream();
