@@ -7,6 +7,7 @@ import dev.errand.embedded.EmbeddedPostgres;
 import dev.errand.job.JobId;
 import dev.errand.progress.LogLevel;
 import dev.errand.progress.ProgressEvent;
+import dev.errand.testing.RunningService;
 import dev.errand.testing.TestServers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,23 +43,14 @@ class ProcessTest {
     static void start() {
         postgres = EmbeddedPostgres.temporary().start();
         var database = postgres.database("errand");
-        api = new SpringApplicationBuilder(ApiService.class)
-                .properties("logging.structured.format.console=")
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--errand.accounts.local=true",
-                        "--errand.events.patience=1s",
-                        "--errand.events.look=200ms",
-                        "--errand.database.host=" + database.host(),
-                        "--errand.database.port=" + database.port(),
-                        "--errand.database.name=" + database.name(),
-                        "--errand.database.user=" + database.user(),
-                        "--errand.database.password=" + database.password(),
-                        "--spring.flyway.url=" + database.jdbcUrl(),
-                        "--spring.flyway.user=" + database.user(),
-                        "--spring.flyway.password=" + database.password(),
-                        "--errand.redis.url=" + TestServers.redis().url());
+        var arguments = new ArrayList<>(List.of(
+                "--logging.structured.format.console=",
+                "--errand.accounts.local=true",
+                "--errand.events.patience=1s",
+                "--errand.events.look=200ms"));
+        arguments.addAll(
+                RunningService.connections(database, TestServers.redis().url()));
+        api = new SpringApplicationBuilder(ApiService.class).run(arguments.toArray(String[]::new));
         port = api.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 

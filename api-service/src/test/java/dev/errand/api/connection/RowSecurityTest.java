@@ -183,8 +183,7 @@ class RowSecurityTest {
     void theIntakeStoresPaidOrdersHoweverPostgresPlansTheirTriggers() {
         intake.sql("""
                         SET plan_cache_mode = force_generic_plan;
-                        INSERT INTO fortune_order (id, account_id, profile, experts, total_price, language, payment_method, job_id, status,
-                                                   payment_status, paid_at)
+                        INSERT INTO fortune_order (id, account_id, profile, experts, total_price, language, payment_method, job_id, status, payment_status, paid_at)
                         VALUES (gen_random_uuid(), '00000000-0000-0000-0000-000000000000', '{}', '{bazi}', 1, 'en', 'test',
                                 gen_random_uuid(), 'paid', 'paid', now());
                         RESET plan_cache_mode

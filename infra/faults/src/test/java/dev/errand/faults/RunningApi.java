@@ -3,6 +3,7 @@ package dev.errand.faults;
 import static org.awaitility.Awaitility.await;
 
 import dev.errand.embedded.ManagedProcess;
+import dev.errand.testing.RunningService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -33,26 +35,15 @@ final class RunningApi implements AutoCloseable {
     }
 
     static RunningApi over(Site site) {
-        var database = site.database();
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 jar().toString(),
-                "--server.port=0",
                 "--server.address=127.0.0.1",
-                "--management.server.port=0",
-                "--errand.accounts.local=true",
-                "--errand.database.host=" + database.host(),
-                "--errand.database.port=" + database.port(),
-                "--errand.database.name=" + database.name(),
-                "--errand.database.user=" + database.user(),
-                "--errand.database.password=" + database.password(),
-                "--spring.flyway.url=" + database.jdbcUrl(),
-                "--spring.flyway.user=" + database.user(),
-                "--spring.flyway.password=" + database.password(),
-                "--errand.redis.url=" + site.redisUrl());
+                "--errand.accounts.local=true"));
+        command.addAll(RunningService.connections(site.database(), site.redisUrl()));
         return new RunningApi(ManagedProcess.start("api", command, Map.of(), site.path("api.log")));
     }
 

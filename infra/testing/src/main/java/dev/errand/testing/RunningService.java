@@ -27,10 +27,17 @@ public final class RunningService {
 
     /** What it is started with, from a module under {@code infra}. Both services have an {@code application.yaml}: each gets its own. */
     public static List<String> arguments(String module, Database database, RedisServer redis) {
-        return List.of(
+        var arguments = new ArrayList<>(List.of(
                 "--spring.config.location=file:../../" + module + "/src/main/resources/",
                 "--spring.jmx.enabled=false",
-                "--logging.structured.format.console=",
+                "--logging.structured.format.console="));
+        arguments.addAll(connections(database, redis.url()));
+        return arguments;
+    }
+
+    /** Free ports, and where the servers are. */
+    public static List<String> connections(Database database, String redisUrl) {
+        return List.of(
                 "--server.port=0",
                 "--management.server.port=0",
                 "--errand.database.host=" + database.host(),
@@ -41,6 +48,6 @@ public final class RunningService {
                 "--spring.flyway.url=" + database.jdbcUrl(),
                 "--spring.flyway.user=" + database.user(),
                 "--spring.flyway.password=" + database.password(),
-                "--errand.redis.url=" + redis.url());
+                "--errand.redis.url=" + redisUrl);
     }
 }
